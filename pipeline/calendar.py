@@ -1,0 +1,126 @@
+"""Calendar expressions as they are printed: a date, how exact it is, and where it stands."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+_MONTHS = {
+    # English; German, French, Spanish, Italian, Dutch, Portuguese where they differ
+    1: "january jan januar janvier enero gennaio januari janeiro",
+    2: "february feb februar février fevrier febrero febbraio februari fevereiro",
+    3: "march mar märz maerz mars marzo maart março",
+    4: "april apr avril abril aprile",
+    5: "may mai mayo maggio mei maio",
+    6: "june jun juni juin junio giugno junho",
+    7: "july jul juli juillet julio luglio julho",
+    8: "august aug août aout agosto augustus",
+    9: "september sept sep septembre septiembre settembre setembro",
+    10: "october oct oktober okt octobre octubre ottobre outubro",
+    11: "november nov novembre noviembre novembro",
+    12: "december dec dezember dez décembre decembre diciembre dicembre dezembro",
+}
+_MONTH_NUMBER = {name: number for number, names in _MONTHS.items() for name in names.split()}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|º|er)?"
+_TO_DAY = r"(?:\s?(?:-|–|to|and|through)\s?(?P<to_day>[0-3]?\d)(?:st|nd|rd|th)?\b)?"
+_YEAR = r"(?P<year>(?:18|19|20)\d{2})"
+
+# The forms, the fullest first. A name of a month alone is none: "may" and "March on" are words.
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<![\d-]){_YEAR}-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+        rf"(?<!\d){_YEAR}\s?[년年]\s?(?P<month_number>[01]?\d)\s?[월月](?:\s?(?P<day>[0-3]?\d)\s?[일日])?",
+        rf"\b{_MONTH}\s{_DAY}\b{_TO_DAY}(?:(?:,\s?|\s){_YEAR}\b)?",
+        rf"(?<![\d.])\b{_DAY}\.?(?:\sde)?\s{_MONTH}(?:(?:,?\s(?:de\s)?){_YEAR}\b)?",
+        rf"\b{_MONTH},?\s(?:of\s|de\s)?{_YEAR}\b",
+    )
+)
+_WEEKDAY = re.compile(
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?\s+",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(
+    r"^(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?|Z|UTC|GMT|E[SD]T|[+-]\d{2}:?\d{2})?)?\W*$", re.IGNORECASE
+)
+_BEFORE_DATE = re.compile(
+    r"^(?:published|posted|updated|last updated|released|date|issued|publication date|veröffentlicht|publié le)(?:\s+on)?\s*:?\s+",
+    re.IGNORECASE,
+)
+
+Precision = Literal["year", "month", "day"]
+
+
+@dataclass(frozen=True)
+class CalendarDate:
+    """A date as printed. `year` is None where only day and month are; `day` is the last day of a range."""
+
+    year: int | None
+    month: int
+    day: int | None
+    start: int
+    end: int
+    text: str
+
+    @property
+    def precision(self) -> Precision:
+        return "month" if self.day is None else "day"
+
+    @property
+    def edtf(self) -> str | None:
+        """EDTF, or None without a year."""
+        if self.year is None:
+            return None
+        month = f"{self.year:04d}-{self.month:02d}"
+        return month if self.day is None else f"{month}-{self.day:02d}"
+
+    def in_year(self, year: int) -> date | None:
+        """The day, in this year when the text gives none; None when it has no day or there is no such day."""
+        chosen = self.year or year
+        if self.day is None or not 1 <= self.day <= monthrange(chosen, self.month)[1]:
+            return None
+        return date(chosen, self.month, self.day)
+
+
+def find_dates(text: str) -> Iterator[CalendarDate]:
+    """The calendar dates of a text, in order, none inside another. A year alone is not one of them."""
+    found: list[CalendarDate] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            read = _read(match)
+            if read and not any(read.start < other.end and other.start < read.end for other in found):
+                found.append(read)
+    return iter(sorted(found, key=lambda each: each.start))
+
+
+def read_dateline(text: str) -> CalendarDate | None:
+    """The date, when the whole text is one: a weekday before it, a time of day after it and "Published" may stand too."""
+    if not 6 <= len(text) <= 80:
+        return None
+    bare = _BEFORE_DATE.sub("", text, count=1)
+    bare = _WEEKDAY.sub("", bare.strip(), count=1)
+    for form in _FORMS:
+        match = form.match(bare)
+        if match and _AFTER_DATE.match(bare[match.end() :]):
+            read = _read(match)
+            return read if read and read.year else None
+    return None
+
+
+def _read(match: re.Match[str]) -> CalendarDate | None:
+    """The match as a date; None for a day or month that no calendar has."""
+    parts = match.groupdict()
+    month = int(parts["month_number"]) if parts.get("month_number") else _MONTH_NUMBER[parts["month"].casefold()]
+    last_day = parts.get("to_day") or parts.get("day")
+    day = int(last_day) if last_day else None
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    year = int(parts["year"]) if parts.get("year") else None
+    if day and year and day > monthrange(year, month)[1]:
+        return None
+    if year is None and parts["month"].islower():  # "may 3 people": a month without a capital and a year is a word
+        return None
+    return CalendarDate(year, month, day, match.start(), match.end(), match.group())

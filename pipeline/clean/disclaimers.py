@@ -1,0 +1,43 @@
+"""Statements on whose views these are, and copyright notices: out of the body, kept as fields."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.page import Page, Say
+from schemas.block import Label
+
+_COPYRIGHT = re.compile(r"^(?:(?:all content|all text)\s)?(?:©|\(c\)\s|copyright\b\s?(?:©|\(c\)|\d|by\b)|all rights reserved\b)")
+_COPYRIGHT_MAX_WORDS = 40
+_VIEWS = re.compile(r"\b(?:views?|opinions?|positions?|findings|conclusions|statements)\b[^.]{0,120}?\b(?:expressed|stated|presented|herein|are)\b")
+_WHOSE = re.compile(
+    r"\b(?:solely|entirely|alone|not (?:necessarily )?(?:to be construed|reflect|represent|those of)|"
+    r"(?:do|does|should|may) not (?:necessarily )?(?:reflect|represent|be (?:construed|attributed|understood))|own\b)"
+)
+_NO_POSITION = re.compile(r"\b(?:does not take (?:specific )?(?:policy )?positions|takes no institutional positions?)\b")
+_DISCLAIMER_MAX_WORDS = 150
+
+
+def copyright_notice(page: Page) -> Iterator[Say]:
+    """A short block that begins with the copyright sign or word."""
+    for ordinal in page.open():
+        notice = _COPYRIGHT.match(page.forms[ordinal])
+        if notice and page.word_counts[ordinal] <= _COPYRIGHT_MAX_WORDS:
+            yield Say(ordinal, Label.COPYRIGHT, f"begins with “{notice.group().strip()}”")
+
+
+def views_statement(page: Page) -> Iterator[Say]:
+    """A block near the end or the start that says whose views are, or are not, expressed."""
+    total = len(page.blocks)
+    for ordinal in page.open():
+        at_an_end = ordinal >= 0.6 * total - 1 or ordinal < 8
+        if at_an_end and page.word_counts[ordinal] <= _DISCLAIMER_MAX_WORDS and (words := _statement(page.forms[ordinal])):
+            yield Say(ordinal, Label.DISCLAIMER, f"“{words}”")
+
+
+def _statement(form: str) -> str | None:
+    """The words that make the block a disclaimer."""
+    if stance := _NO_POSITION.search(form):
+        return stance.group()
+    views = _VIEWS.search(form)
+    whose = _WHOSE.search(form, views.end() - 4) if views else None
+    return f"{views.group()} … {whose.group()}"[:120] if views and whose else None

@@ -1,0 +1,110 @@
+"""The opening of a document: title, byline, dateline and teaser, before the body begins."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.calendar import read_dateline
+from pipeline.clean.page import Page, Say
+from pipeline.clean.related import reads_like_title
+from pipeline.names import is_inverted, split_names
+from schemas.block import Label
+
+_OPENING = 8  # open blocks that can belong to the opening
+_BY = re.compile(r"^(?:by|von|par|por|written by|author(?:s|\(s\))?\s?:)\s+(?=\S)", re.IGNORECASE)
+_NAME_AND_ROLE = re.compile(r"^(?P<names>[^()]{4,80}?)\s?\((?P<role>[^()]{3,160})\)$")
+_SUMMARY_MAX_WORDS = 120
+# Names of sections, which open a text without being its title.
+_SECTION_NAMES = frozenset(
+    "summary|abstract|executive summary|introduction|background|overview|key points|key takeaways|key findings|highlights|"
+    "contents|table of contents|preface|foreword|acknowledgements|acknowledgments|author|authors|about the author|"
+    "zusammenfassung|einleitung|inhalt|résumé|introducción|resumen|sommario|요약|서론".split("|")
+)
+
+
+def opening(page: Page) -> Iterator[Say]:
+    """Title, byline, dateline and teaser among the first open blocks.
+
+    The title is the first title-shaped line before anything else that is open; a first block that
+    reads as a sentence is no title. A teaser is one sentence block that stands before a dateline or
+    byline of the opening, and before body text.
+    """
+    head = _head(page)
+    marks = {ordinal: kind for ordinal in head if (kind := _mark(page, ordinal))}
+    title = _title(page, head, marks)
+    if title is not None:
+        yield Say(title, Label.TITLE, "the first title-shaped line, before the body", 0.8)
+    for ordinal, (label, evidence) in marks.items():
+        if label is not Label.BYLINE or _is_sure_byline(page, ordinal, title, marks):
+            yield Say(ordinal, label, evidence)
+    yield from _teaser(page, head, marks, title)
+
+
+def _head(page: Page) -> list[int]:
+    """The first open blocks, up to the second one of body length."""
+    head: list[int] = []
+    prose = 0
+    for ordinal in page.open():
+        prose += page.opens_body(ordinal)
+        if prose == 2 or len(head) == _OPENING:
+            break
+        head.append(ordinal)
+    return head
+
+
+def _mark(page: Page, ordinal: int) -> tuple[Label, str] | None:
+    """Whether the block is a byline or a dateline, and why."""
+    text = page.texts[ordinal]
+    if dated := read_dateline(text):
+        return Label.DATELINE, f"the whole block is the date {dated.edtf}"
+    if page.word_counts[ordinal] > 40:
+        return None
+    if (by := _BY.match(text)) and split_names(_without_role(text[by.end() :])):
+        return Label.BYLINE, f"“{by.group().strip()}” and names"
+    named = _NAME_AND_ROLE.match(text)
+    if named and split_names(named["names"]):
+        return Label.BYLINE, "a name, and an office in brackets"
+    if split_names(text):
+        return Label.BYLINE, "names only"
+    return None
+
+
+def _without_role(text: str) -> str:
+    named = _NAME_AND_ROLE.match(text)
+    return named["names"] if named else text
+
+
+def _is_sure_byline(page: Page, ordinal: int, title: int | None, marks: dict[int, tuple[Label, str]]) -> bool:
+    """Names alone are a byline only beside the title or the dateline: a line of names can be anything."""
+    if marks[ordinal][1] != "names only" or is_inverted(page.texts[ordinal]):
+        return True
+    near = {ordinal - 1, ordinal + 1}
+    beside_mark = any(other in near for other in marks if other != ordinal)
+    return beside_mark or (title is not None and title < ordinal and not any(map(page.opens_body, range(title, ordinal))))
+
+
+def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> int | None:
+    """The title's ordinal; None when the first open block that is no byline or dateline is no title."""
+    for ordinal in head:
+        if ordinal in marks:
+            continue
+        form = page.forms[ordinal]
+        shaped = reads_like_title(page.texts[ordinal], page.word_counts[ordinal]) and form not in _SECTION_NAMES
+        follows = any(page.opens_body(later) for later in range(ordinal + 1, len(page.blocks)))
+        return ordinal if shaped and follows and not form.endswith(":") and form[:1].isalnum() | (form[:1] in "\"'$") else None
+    return None
+
+
+def _teaser(page: Page, head: list[int], marks: dict[int, tuple[Label, str]], title: int | None) -> Iterator[Say]:
+    """The sentence block before the dateline, or between title and byline, when body text still follows."""
+    if not marks:
+        return
+    last_mark = max(marks)
+    before = [ordinal for ordinal in head if ordinal < last_mark and ordinal not in marks and ordinal != title]
+    follows = any(page.opens_body(later) for later in range(last_mark + 1, len(page.blocks)))
+    dated = any(label is Label.DATELINE for label, _ in marks.values())
+    if len(before) == 1 and follows and (dated or title is not None) and _is_teaser_shaped(page, before[0]):
+        yield Say(before[0], Label.SUMMARY, "a sentence between the head of the page and its byline or date", 0.8)
+
+
+def _is_teaser_shaped(page: Page, ordinal: int) -> bool:
+    return page.is_prose(ordinal) and page.word_counts[ordinal] <= _SUMMARY_MAX_WORDS

@@ -1,0 +1,45 @@
+"""The ordered list of rules, and the judge that walks it."""
+
+from collections.abc import Sequence
+
+from pipeline.clean import body, consent, disclaimers, front, furniture, navigation, notes, related, repeats, sharing
+from pipeline.clean.page import Page, Rule
+from schemas.block import KEPT, Block, Verdict
+
+# The order matters: what is sure and local first, then what needs its neighbours' verdicts, the body last.
+RULES: tuple[Rule, ...] = (
+    navigation.nav_words,
+    sharing.share_bar,
+    sharing.newsletter_call,
+    consent.cookie_notice,
+    related.related_list,
+    furniture.page_number,
+    furniture.running_header,
+    repeats.said_before,
+    repeats.nested_fragment,
+    disclaimers.copyright_notice,
+    disclaimers.views_statement,
+    furniture.masthead,
+    front.opening,
+    notes.first_published,
+    notes.biography,
+    notes.footnote,
+    notes.source_line,
+    body.question,
+    body.heading,
+    body.list_item,
+    body.paragraph,
+)
+
+
+def judge(blocks: Sequence[Block], publisher_names: Sequence[str] = ()) -> tuple[Verdict, ...]:
+    """One verdict for each block, in their order. The last rule always answers."""
+    page = Page(blocks, publisher_names)
+    for rule in RULES:
+        name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
+        for ordinal, label, evidence, confidence in list(rule(page)):
+            page.verdicts.setdefault(
+                ordinal,
+                Verdict(kept=label in KEPT, label=label, rule=name, evidence=evidence[:300], confidence=confidence),
+            )
+    return tuple(page.verdicts[block.ordinal] for block in blocks)

@@ -1,0 +1,54 @@
+"""Real content that is not body: where it first appeared, who wrote it, footnotes, sources."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.page import Page, Say
+from pipeline.names import is_person_name
+from schemas.block import Label
+
+_FIRST_PUBLISHED = re.compile(
+    r"^(?:this|the|an earlier version of this)\s(?:\w+\s){0,3}?(?:piece|article|commentary|essay|op-ed|post|blog|paper|analysis|report|text|brief|column|interview)?\s?"
+    r"(?:was\s)?(?:originally|first|previously)\s(?:appeared|published|posted|ran)\b|^(?:originally|first) (?:published|appeared|posted)\b"
+)
+_IS_A = re.compile(r"\s(?:is|was|serves as|works as)\s(?:currently\s|also\s|now\s)?(?:an?|the|senior|associate|assistant|professor|director)\b")
+_OFFICE = re.compile(
+    r"\b(?:fellow|director|professor|researcher|analyst|scholar|associate|president|chair|editor|lecturer|expert|economist|"
+    r"scientist|adviser|advisor|head|student|intern|candidate|manager|officer|ambassador)\b"
+)
+_FOOTNOTE = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see|ibid|cf|author|interview|[\"“]|https?:))|\*{1,3}\s)", re.IGNORECASE)
+_SOURCE = re.compile(r"^(?:sources?|notes?|photo(?: credit)?|image(?: credit)?|credit|figure \d+|table \d+|chart \d+|quelle|foto)\s?[:.]\s?\S", re.IGNORECASE)
+
+
+def first_published(page: Page) -> Iterator[Say]:
+    """A line that says where or when the piece first appeared."""
+    for ordinal in page.open():
+        words = _FIRST_PUBLISHED.match(page.forms[ordinal])
+        if words and page.word_counts[ordinal] <= 60:
+            yield Say(ordinal, Label.NOTE, f"“{words.group()}”", 0.9)
+
+
+def biography(page: Page) -> Iterator[Say]:
+    """A block in the last third that begins "Name is a ..." and names an office."""
+    for ordinal in page.open():
+        if ordinal < 0.6 * len(page.blocks) or page.word_counts[ordinal] > 120:
+            continue
+        text = page.texts[ordinal]
+        verb = _IS_A.search(text[:80])
+        if verb and is_person_name(text[: verb.start()]) and _OFFICE.search(text[verb.end() : verb.end() + 160].lower()):
+            yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
+
+
+def footnote(page: Page) -> Iterator[Say]:
+    """A block in the second half that begins with a note mark."""
+    for ordinal in page.open():
+        mark = _FOOTNOTE.match(page.texts[ordinal])
+        if mark and ordinal >= 0.5 * len(page.blocks):
+            yield Say(ordinal, Label.NOTE, f"begins with the note mark “{mark.group().strip()}”", 0.8)
+
+
+def source_line(page: Page) -> Iterator[Say]:
+    """A line that gives the source of a figure, a table or a picture."""
+    for ordinal in page.open():
+        if page.word_counts[ordinal] <= 40 and (mark := _SOURCE.match(page.texts[ordinal])):
+            yield Say(ordinal, Label.CAPTION, f"begins with “{mark.group().strip()[:20]}”", 0.8)

@@ -1,0 +1,66 @@
+"""The page as rules see it: its blocks, their comparison forms, and what was said so far."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from pipeline.text import compare_form, count_words, ends_sentence, flow
+from schemas.block import Block, Label, Verdict
+
+
+class Say(NamedTuple):
+    """What a rule says of one block."""
+
+    ordinal: int
+    label: Label
+    evidence: str
+    confidence: float = 1.0
+
+
+@dataclass
+class Page:
+    """One document's blocks. Rules read everything and change nothing; `judge` writes the verdicts."""
+
+    blocks: Sequence[Block]
+    publisher_names: Sequence[str] = ()
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Each block as running text."""
+        return [flow(block.text) for block in self.blocks]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Each block in its comparison form."""
+        return [compare_form(text) for text in self.texts]
+
+    @cached_property
+    def word_counts(self) -> list[int]:
+        return [count_words(text) for text in self.texts]
+
+    @cached_property
+    def publisher_forms(self) -> frozenset[str]:
+        return frozenset(compare_form(name) for name in self.publisher_names)
+
+    def open(self) -> Iterator[int]:
+        """Ordinals of the blocks that no rule has spoken of yet."""
+        return (block.ordinal for block in self.blocks if block.ordinal not in self.verdicts)
+
+    def label_of(self, ordinal: int) -> Label | None:
+        """What was said of the block so far."""
+        verdict = self.verdicts.get(ordinal)
+        return verdict.label if verdict else None
+
+    def is_prose(self, ordinal: int) -> bool:
+        """True for a sentence of some length: what a body is made of, and teasers too."""
+        return self.word_counts[ordinal] >= 12 and ends_sentence(self.texts[ordinal])
+
+    def opens_body(self, ordinal: int) -> bool:
+        """True for a block long enough to be body text even when a page break has cut its last sentence off."""
+        return self.is_prose(ordinal) or self.word_counts[ordinal] >= 40
+
+
+Rule = Callable[[Page], Iterable[Say]]
+"""Looks at the page and says what it knows; the first rule to speak of a block decides."""

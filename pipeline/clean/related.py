@@ -1,0 +1,112 @@
+"""Lists of other publications: other people's titles, names and dates, inside the page or at its tail."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pipeline.calendar import read_dateline
+from pipeline.clean.page import Page, Say
+from pipeline.names import split_names
+from pipeline.text import ends_sentence
+from schemas.block import Label
+
+_GOODS = (
+    r"(?:publications?|content|articles?|posts?|readings?|research|reports?|stories|news|items?|links?|commentary|commentaries|"
+    r"analys[ei]s|resources|materials?|work|books?|briefs?|papers?|events?|experts|topics|products|media|podcasts?|videos?|"
+    r"projects?|programs?|blogs?|insights|features?|from [\w\s.&'-]{2,40}|on this (?:topic|issue|subject)|by (?:this|the same) authors?)"
+)
+_HEADING = re.compile(
+    rf"^(?:(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|additional|most (?:read|recent|popular))"
+    rf"\s(?:\w+\s){{0,2}}?{_GOODS}|(?:read|up|watch|what to read) next|you (?:may|might) (?:also )?(?:like|be interested in).{{0,20}}|"
+    r"(?:see|read|lire) also|also (?:on|in|from|by) .{2,40}|related|recommended(?: for you)?|more like this|in related news|"
+    r"(?:verwandte|ähnliche|weitere) (?:artikel|beiträge|themen|publikationen|veröffentlichungen)|mehr zum thema|"
+    r"(?:à lire aussi|articles? (?:liés?|similaires?)|publications? (?:liées?|associées?)|sur le même (?:sujet|thème)))\s*[:>›»]?$"
+)
+_BY = re.compile(r"^(?:by|von|par|por|di|edited by|authors?|with)\b\s?:?\s", re.IGNORECASE)
+_TYPE = re.compile(r"^(?:type|publication type|content type|format|category|topics?|tags?|regions?|program)\s?:", re.IGNORECASE)
+_TITLE_MAX_WORDS = 30
+
+Part = Literal["date", "byline", "type", "title", "again", "blurb", "said"]
+_STRONG = frozenset({"date", "byline", "type", "again"})
+
+
+def related_list(page: Page) -> Iterator[Say]:
+    """A heading such as "Related Publications" and the entries under it.
+
+    Entries are titles, dates, bylines and types; a sentence counts only inside an entry. The
+    list ends where body text begins again, or with the document.
+    """
+    ordinal = 0
+    while ordinal < len(page.blocks):
+        if ordinal in page.verdicts or not is_related_heading(page.forms[ordinal]):
+            ordinal += 1
+            continue
+        end = _end_of_list(page, ordinal)
+        if end > ordinal + 1:
+            yield Say(ordinal, Label.RELATED_HEADING, f"a heading over {end - ordinal - 1} blocks of other publications")
+            for item in range(ordinal + 1, end):
+                yield Say(item, Label.RELATED_ITEM, f"{tell_part(page, item)} in the list under block {ordinal}", 0.9)
+        ordinal = max(end, ordinal + 1)
+
+
+def is_related_heading(form: str) -> bool:
+    """True for a whole block, in comparison form, that announces other publications."""
+    return len(form) <= 70 and bool(_HEADING.match(form))
+
+
+def tell_part(page: Page, ordinal: int) -> Part:
+    """What the block would be in an entry of a list of publications."""
+    text = page.texts[ordinal]
+    if ordinal in page.verdicts:
+        return "said"
+    if _TYPE.match(text) and page.word_counts[ordinal] <= 12:
+        return "type"
+    if read_dateline(text):
+        return "date"
+    if page.word_counts[ordinal] <= 25 and (_BY.match(text) or split_names(text)):
+        return "byline"
+    if page.forms[ordinal] in page.forms[max(0, ordinal - 1) : ordinal]:
+        return "again"
+    is_title = page.word_counts[ordinal] <= _TITLE_MAX_WORDS and not page.is_prose(ordinal)
+    return "title" if is_title or (text.endswith("?") and page.word_counts[ordinal] <= _TITLE_MAX_WORDS) else "blurb"
+
+
+def _end_of_list(page: Page, heading: int) -> int:
+    """Ordinal after the list's last block."""
+    parts = [tell_part(page, ordinal) for ordinal in range(heading + 1, len(page.blocks))]
+    if _is_tail(page, heading, parts):
+        return len(page.blocks)
+    run = _run_of_entries(parts)
+    strong = [index for index in range(run) if parts[index] in _STRONG]
+    last = strong[-1] + 1 if strong else max(0, run - 1)
+    return heading + 1 + last
+
+
+def _is_tail(page: Page, heading: int, parts: list[Part]) -> bool:
+    """True when nothing but entries follows: no two sentences in a row, and most of the words stand before."""
+    words_before = sum(page.word_counts[:heading])
+    words_after = sum(page.word_counts[heading:])
+    if words_before < words_after or not parts:
+        return False
+    pairs = zip(parts, parts[1:], strict=False)
+    return not any(first == "blurb" == second for first, second in pairs) and parts[0] != "blurb"
+
+
+def _run_of_entries(parts: list[Part]) -> int:
+    """How many blocks from the heading on can be entries: up to the first sentence outside of one."""
+    for index, part in enumerate(parts):
+        if part == "blurb" and not _is_inside_entry(parts, index):
+            return index
+    return len(parts)
+
+
+def _is_inside_entry(parts: list[Part], index: int) -> bool:
+    """True for a sentence with a date, byline, type or doubled title shortly before it and shortly after it."""
+    before = any(part in _STRONG for part in parts[max(0, index - 3) : index])
+    after = any(part in _STRONG for part in parts[index + 1 : index + 4])
+    return before and after and "blurb" not in parts[index + 1 : index + 2]
+
+
+def reads_like_title(text: str, word_count: int) -> bool:
+    """True for a line short enough to be a title that does not end as a sentence; a question may."""
+    return 2 <= word_count <= _TITLE_MAX_WORDS and (not ends_sentence(text) or text.endswith("?"))

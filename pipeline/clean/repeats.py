@@ -1,0 +1,47 @@
+"""Text that the document says twice: teasers, doubled questions, the leavings of nested tags. One is kept."""
+
+from collections.abc import Iterator
+
+from pipeline.clean.page import Page, Say
+from schemas.block import Label
+
+_MIN_WORDS = 6  # shorter ones repeat by chance: headings, speakers' names
+_FRAGMENT_REACH = 8  # blocks back that a fragment's whole may stand
+
+
+def said_before(page: Page) -> Iterator[Say]:
+    """A block of six words or more that stood before to the letter; the first one is kept."""
+    first: dict[str, int] = {}
+    for ordinal in page.open():
+        if page.word_counts[ordinal] < _MIN_WORDS:
+            continue
+        earlier = first.setdefault(page.forms[ordinal], ordinal)
+        if earlier != ordinal:
+            yield Say(ordinal, Label.DUPLICATE, f"says again what block {earlier} says")
+
+
+def nested_fragment(page: Page) -> Iterator[Say]:
+    """Pieces of a paragraph that come again below it: bold and link text that a scraper took twice.
+
+    Only where at least two blocks in a row lie inside a paragraph just before them, or one of six
+    words or more: a heading may well name what the paragraph above it spoke of.
+    """
+    inside = {ordinal: whole for ordinal in page.open() if (whole := _whole(page, ordinal)) is not None}
+    for ordinal, whole in inside.items():
+        in_a_row = ordinal - 1 in inside or ordinal + 1 in inside or _is_duplicate(page, ordinal - 1)
+        if in_a_row or page.word_counts[ordinal] >= _MIN_WORDS:
+            yield Say(ordinal, Label.DUPLICATE, f"a piece of block {whole}, taken twice", 0.9)
+
+
+def _whole(page: Page, ordinal: int) -> int | None:
+    """The block shortly before that holds this one's text within its own, at word boundaries."""
+    piece = page.forms[ordinal]
+    for before in range(ordinal - 1, max(-1, ordinal - 1 - _FRAGMENT_REACH), -1):
+        longer = page.word_counts[before] >= page.word_counts[ordinal] + 4
+        if longer and page.word_counts[before] >= 12 and f" {piece} " in f" {page.forms[before]} ":
+            return before
+    return None
+
+
+def _is_duplicate(page: Page, ordinal: int) -> bool:
+    return page.label_of(ordinal) is Label.DUPLICATE

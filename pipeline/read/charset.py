@@ -1,0 +1,70 @@
+"""Bytes to text: byte-order mark, then UTF-8, then what the bytes look like."""
+
+import codecs
+
+from pipeline.read.reading import Unreadable
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 65_536  # bytes that the detector looks at: enough for a stable answer, and bounded in time
+_MAX_CONTROL_SHARE = 0.001  # a text of more control characters than this is no text
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and the encoding it was decoded with.
+
+    Raises:
+        Unreadable: NUL bytes, control characters, or no encoding that fits.
+    """
+    text, charset = _decode(data)
+    _refuse_controls(text)
+    return text, charset
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for mark, charset in _MARKS:
+        if data.startswith(mark):
+            return _decode_marked(data, charset), charset
+    if not data.strip(b"\x00"):
+        raise Unreadable("read.binary", "nothing but NUL bytes")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        return _detect(data, error)
+
+
+def _decode_marked(data: bytes, charset: str) -> str:
+    try:
+        return data.decode(charset)
+    except UnicodeDecodeError as error:
+        raise Unreadable("read.encoding", f"marked as {charset}, but byte {error.start} is none") from error
+
+
+def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+    """What charset-normalizer takes the bytes for, when the whole of them decodes as that."""
+    from charset_normalizer import from_bytes  # here: only texts that are not UTF-8 pay for the import
+
+    best = from_bytes(data[:_SAMPLE]).best() if b"\x00" not in data[:_SAMPLE] else None
+    if best is None:
+        raise Unreadable(
+            "read.encoding", f"not UTF-8 (byte {error.start}), and no other encoding fits", tried="BOM, UTF-8, detection"
+        )
+    try:
+        return data.decode(best.encoding), best.encoding
+    except UnicodeDecodeError as wrong:
+        message = f"looks like {best.encoding}, but byte {wrong.start} is none"
+        raise Unreadable("read.encoding", message, tried="BOM, UTF-8, detection") from wrong
+
+
+def _refuse_controls(text: str) -> None:
+    """Raises when the text holds more control characters than stray ones: it is a binary file."""
+    if "\x00" not in text and text.isprintable():
+        return
+    controls = sum(text.count(chr(code)) for code in (*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+    if controls > max(2, _MAX_CONTROL_SHARE * len(text)) or (controls and text.strip("\x00 \r\n") == ""):
+        raise Unreadable("read.binary", f"{controls:,} control characters in {len(text):,}")

@@ -1,0 +1,53 @@
+"""Which reader a document goes to: told from its first bytes, never from its name alone."""
+
+from pathlib import PurePath
+
+from pipeline.read.reading import Reading, Unreadable
+from pipeline.read.txt import read_txt
+from schemas.settings import Limits
+
+# First bytes of the kinds that turn up among scraped texts: (offset, bytes, media type).
+_SIGNATURES = (
+    (0, b"%PDF-", "application/pdf"),
+    (0, b"\x1f\x8b", "application/gzip"),
+    (0, b"PK\x03\x04", "application/zip"),
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"GIF8", "image/gif"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (0, b"{\\rtf", "application/rtf"),
+    (0, b"SQLite format 3\x00", "application/vnd.sqlite3"),
+    (0, b"PAR1", "application/vnd.apache.parquet"),
+    (0, b"\x7fELF", "application/x-executable"),
+    (257, b"ustar", "application/x-tar"),
+)
+_HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+_TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
+
+
+def tell_media_type(data: bytes, name: str) -> str:
+    """The media type, from the content first; the name decides only between text and the unknown."""
+    for offset, signature, media_type in _SIGNATURES:
+        if data[offset : offset + len(signature)] == signature:
+            return media_type
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_HTML_STARTS):
+        return "text/html"
+    if PurePath(name).suffix.lower() in _TEXT_SUFFIXES:
+        return "text/plain"
+    return "application/octet-stream"
+
+
+def read(data: bytes, media_type: str, limits: Limits) -> Reading:
+    """The document's text in blocks.
+
+    Raises:
+        Unreadable: no reader takes this kind, the content is damaged, or a limit is exceeded.
+    """
+    if not data:
+        raise Unreadable("read.empty", "the file is empty")
+    if len(data) > limits.max_bytes:
+        raise Unreadable("read.too_large", f"{len(data):,} bytes, more than limits.max_bytes = {limits.max_bytes:,}")
+    if media_type != "text/plain":
+        raise Unreadable("read.unknown_type", f"no reader for {media_type}", tried="text")
+    return read_txt(data, limits)

@@ -1,0 +1,28 @@
+"""What a reader hands on, and what it raises when it cannot."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.block import Block
+
+Layout = Literal["blank_lines", "lines", "hard_wrapped", "flat"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document's text and its blocks. The blocks, and the white space between them, are the text."""
+
+    text: str
+    charset: str
+    layout: Layout
+    blocks: tuple[Block, ...]
+
+
+class Unreadable(Exception):
+    """No reader can read the document: `reason` is the code, the message one line, `tried` what was tried."""
+
+    def __init__(self, reason: str, message: str, tried: str | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+        self.tried = tried

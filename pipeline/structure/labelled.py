@@ -1,0 +1,27 @@
+"""Blocks with their verdicts, as the finders of facts see them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.text import flow
+from schemas.block import Block, Label, Verdict
+
+
+@dataclass(frozen=True)
+class LabelledBlock:
+    """A block's running text and what it was judged to be."""
+
+    ordinal: int
+    text: str
+    label: Label
+
+
+def label_blocks(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[LabelledBlock, ...]:
+    """The blocks in order, each with its label."""
+    pairs = zip(blocks, verdicts, strict=True)
+    return tuple(LabelledBlock(block.ordinal, flow(block.text), verdict.label) for block, verdict in pairs)
+
+
+def texts_of(blocks: Iterable[LabelledBlock], *labels: Label) -> tuple[str, ...]:
+    """Texts of the blocks with one of the labels, in order."""
+    return tuple(block.text for block in blocks if block.label in labels)

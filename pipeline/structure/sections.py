@@ -1,0 +1,79 @@
+"""Sections and their paragraphs, those that a page break or a removed block cut in two rejoined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.structure.labelled import LabelledBlock
+from pipeline.text import count_words, ends_sentence, starts_in_mid_sentence
+from schemas.block import Label
+from schemas.brief import Section
+
+_BODY = frozenset({Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.TABLE})
+_HEADS = frozenset({Label.HEADING, Label.QUESTION})
+_CUT_MIN_WORDS = 8  # a shorter line that ends without a stop may be complete
+
+
+@dataclass
+class _Paragraph:
+    text: str
+    blocks: list[int]
+
+
+@dataclass
+class _Section:
+    heading: str | None = None
+    is_question: bool = False
+    paragraphs: list[_Paragraph] = field(default_factory=list)
+
+
+def build_sections(blocks: Sequence[LabelledBlock], *, is_flat: bool) -> tuple[Section, ...]:
+    """The body in reading order: a section for each heading or question, and one without for what stands before.
+
+    In a flat text, where every block is a sentence, the sentences up to the next heading are one paragraph.
+    """
+    sections = [_Section()]
+    for block in blocks:
+        if block.label in _HEADS:
+            sections.append(_Section(block.text, block.label is Label.QUESTION))
+        elif block.label in _BODY:
+            _add(sections[-1].paragraphs, block, is_flat=is_flat)
+    return tuple(_section(section) for section in sections if section.heading or section.paragraphs)
+
+
+def _add(paragraphs: list[_Paragraph], block: LabelledBlock, *, is_flat: bool) -> None:
+    """Adds the block as a paragraph, or to the one before when it goes on with its sentence."""
+    last = paragraphs[-1] if paragraphs else None
+    if last and (is_flat or _goes_on(last, block)):
+        last.text = _join(last.text, block.text)
+        last.blocks.append(block.ordinal)
+    else:
+        paragraphs.append(_Paragraph(block.text, [block.ordinal]))
+
+
+def _goes_on(last: _Paragraph, block: LabelledBlock) -> bool:
+    """True when the block continues the paragraph's sentence.
+
+    The paragraph stops without an end; what follows begins with a small letter, or something was
+    removed between the two and the sentence is long enough to be sure that it is one.
+    """
+    if block.label is Label.LIST_ITEM or ends_sentence(last.text) or last.text.endswith(":"):
+        return False
+    if starts_in_mid_sentence(block.text):
+        return True
+    return block.ordinal > last.blocks[-1] + 1 and count_words(last.text) >= _CUT_MIN_WORDS
+
+
+def _join(before: str, after: str) -> str:
+    """The two as one text, a word that was hyphenated at the cut made whole."""
+    if before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower():
+        return before[:-1] + after
+    return f"{before} {after}"
+
+
+def _section(section: _Section) -> Section:
+    return Section(
+        heading=section.heading,
+        kind="question" if section.is_question else "section",
+        paragraphs=tuple(paragraph.text for paragraph in section.paragraphs),
+        paragraph_blocks=tuple(tuple(paragraph.blocks) for paragraph in section.paragraphs),
+    )

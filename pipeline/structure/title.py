@@ -1,0 +1,19 @@
+"""The title as printed, and what to show where there is none."""
+
+from collections.abc import Sequence
+
+from pipeline.structure.labelled import LabelledBlock, texts_of
+from schemas.block import Label
+
+_DISPLAY_WORDS = 12
+
+
+def find_title(blocks: Sequence[LabelledBlock]) -> str | None:
+    """The text of the title's blocks; None when no block was judged to be one: a title is never made up."""
+    return " ".join(texts_of(blocks, Label.TITLE)) or None
+
+
+def derive_display_title(summary: str | None, paragraphs: Sequence[str]) -> str:
+    """The first twelve words of the teaser or the body, for lists; empty when there is neither."""
+    words = (summary or next(iter(paragraphs), "")).split()
+    return " ".join(words[:_DISPLAY_WORDS]) + ("…" if len(words) > _DISPLAY_WORDS else "")

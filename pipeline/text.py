@@ -1,0 +1,79 @@
+"""White space, comparison forms, sentence ends: the small things every room of the walk needs."""
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_ONE_FORM = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    }
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.\-–][^\W_]+)*")
+_LINE_END_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])")
+# What closes a sentence may itself be closed by quotes, brackets, a note mark (… South Korea.3 / …summit.[12]).
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\[\d{1,3}\]|\d{1,3})?$")
+_SENTENCE_GAP = re.compile(r"[.!?…]['\"”’»)\]]{0,3}(?:\[\d{1,3}\])?\s+(?=['\"“‘«(\[]{0,2}[A-ZÀ-ÝΑ-ΩА-Я0-9])|[。！？]['\"”’」』]{0,2}")
+# Abbreviations after which a full stop ends no sentence; lower-cased, without the stop.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov gen adm col lt sgt capt st jr sr no nos vol pp p fig ed eds vs cf al etc "
+    "inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.s u.n u.k d.c approx dept univ".split()
+)
+
+
+def fold(text: str) -> str:
+    """The text with white space folded to single spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def compare_form(text: str) -> str:
+    """The form in which two texts are compared: NFKC, invisible characters out, quotes and dashes plain, lower case."""
+    return fold(unicodedata.normalize("NFKC", text[:20_000]).translate(_INVISIBLE).translate(_ONE_FORM)).casefold()
+
+
+def flow(text: str) -> str:
+    """The text as running text: line-end hyphenation undone, invisible characters out, white space folded."""
+    return fold(_LINE_END_HYPHEN.sub("", text).translate(_INVISIBLE))
+
+
+def count_words(text: str) -> int:
+    """Words of the text; a Chinese, Japanese or Korean run between spaces counts as one."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """True when the text closes with a full stop, a question or an exclamation mark."""
+    return bool(_SENTENCE_END.search(text[-12:].rstrip()))
+
+
+def starts_in_mid_sentence(text: str) -> bool:
+    """True when the first letter is a small one, as no sentence begins."""
+    first = next((char for char in text[:8] if char.isalnum()), "")
+    return first.islower()
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Offsets of the sentences and fragments of a flat text, in order, white space between them left out."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for gap in _SENTENCE_GAP.finditer(text):
+        if _ends_abbreviation(text, gap.start()):
+            continue
+        end = gap.start() + len(gap.group().rstrip())
+        spans.append((start, end))
+        start = gap.end()
+    if text[start:].strip():
+        spans.append((start, len(text.rstrip())))
+    return spans
+
+
+def _ends_abbreviation(text: str, stop: int) -> bool:
+    """True when the full stop at that offset closes an abbreviation or an initial rather than a sentence."""
+    if text[stop] != ".":
+        return False
+    word = text[max(0, stop - 12) : stop].split()[-1:] or [""]
+    bare = word[0].lstrip("(\"'“‘").casefold()
+    return bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha())
