@@ -1,0 +1,1 @@
+"""The command line. Data to stdout, talk to stderr; exit codes are a contract."""

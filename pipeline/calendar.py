@@ -51,6 +51,9 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 
+_DIGITS = re.compile(r"\d+")
+_REACH = 24  # characters between a date's digits, or beyond them, that still belong to it: "September of " and the like
+
 Precision = Literal["year", "month", "day"]
 
 
@@ -88,12 +91,26 @@ class CalendarDate:
 def find_dates(text: str) -> Iterator[CalendarDate]:
     """The calendar dates of a text, in order, none inside another. A year alone is not one of them."""
     found: list[CalendarDate] = []
-    for form in _FORMS:
-        for match in form.finditer(text):
-            read = _read(match)
-            if read and not any(read.start < other.end and other.start < read.end for other in found):
-                found.append(read)
+    for start, end in _around_digits(text):
+        for form in _FORMS:
+            for match in form.finditer(text, start, end):
+                read = _read(match)
+                if read and not any(read.start < other.end and other.start < read.end for other in found):
+                    found.append(read)
     return iter(sorted(found, key=lambda each: each.start))
+
+
+def _around_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of the text in which a date can stand: every one has a digit. Overlapping ones are one."""
+    start = end = -1
+    for digits in _DIGITS.finditer(text):
+        if digits.start() - _REACH > end:
+            if end > 0:
+                yield start, end
+            start = max(0, digits.start() - _REACH)
+        end = min(len(text), digits.end() + _REACH)
+    if end > 0:
+        yield start, end
 
 
 def read_dateline(text: str) -> CalendarDate | None:

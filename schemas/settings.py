@@ -57,6 +57,26 @@ class Settings(BaseSettings):
     limits: Limits = Limits()
     query: QueryLimits = QueryLimits()
 
+    @property
+    def ledger_path(self) -> Path:
+        """The SQLite file that knows every document, run and disposition."""
+        return self.data_dir / "ledger.sqlite"
+
+    @property
+    def lock_path(self) -> Path:
+        """The file that keeps two ingests apart."""
+        return self.data_dir / "ingest.lock"
+
+    @property
+    def staging_path(self) -> Path:
+        """Where parts and the staged copy of the warehouse lie while a run lasts."""
+        return self.data_dir / "staging"
+
+    @property
+    def warehouse_path(self) -> Path:
+        """The published warehouse: complete, read-only for everybody, replaced as a whole."""
+        return self.data_dir / "warehouse.duckdb"
+
     @classmethod
     def settings_customise_sources(
         cls,

@@ -20,30 +20,16 @@ _LAST_QUARTER = 10  # an undated day of October to December in a brief of early 
 
 
 def find_published(blocks: Sequence[LabelledBlock], paragraphs: Sequence[str]) -> Published | None:
-    """From the dateline, else from the note on where it first appeared, else the copyright line's year.
+    """From the dateline, else the copyright line's year. Where it first appeared elsewhere is another date.
 
     A year alone is narrowed by what the text speaks of as past; None when nothing gives a date.
     """
-    return (
-        _from_dateline(texts_of(blocks, Label.DATELINE))
-        or _from_first_appearance(texts_of(blocks, Label.NOTE))
-        or _from_copyright(texts_of(blocks, Label.COPYRIGHT), paragraphs)
-    )
+    return _from_dateline(texts_of(blocks, Label.DATELINE)) or _from_copyright(texts_of(blocks, Label.COPYRIGHT), paragraphs)
 
 
 def _from_dateline(lines: Sequence[str]) -> Published | None:
     dates = [found for line in lines if (found := read_dateline(line))]
     return _published(dates[0], "dateline", lines[0]) if dates else None
-
-
-def _from_first_appearance(notes: Sequence[str]) -> Published | None:
-    """The one full date in a note such as "This article was originally published on February 26, 2019 by ..."."""
-    for note in notes:
-        if re.search(r"\b(?:originally|first)\b", note[:120]):
-            dated = [found for found in find_dates(note) if found.year and found.day]
-            if len(dated) == 1:
-                return _published(dated[0], "first_appearance", note[:200])
-    return None
 
 
 def _published(found: CalendarDate, method: str, evidence: str) -> Published:

@@ -1,0 +1,52 @@
+# Two words to begin with: `make ingest` and `make test`. Both make the environment themselves.
+.PHONY: ingest test check setup lock bench golden clean
+.DEFAULT_GOAL := help
+unexport PYTHONDONTWRITEBYTECODE  # compiled modules halve every start
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+help:
+	@echo "make ingest   set up, load seeds/ into data/warehouse.duckdb, show what came out"
+	@echo "make test     set up, run the tests"
+	@echo "make check    lint, types, import contracts, tests"
+	@echo "make bench    measure speed against bare Prefect, Great Expectations and ourselves"
+	@echo "make golden   write the expected output of new seeds"
+	@echo "make lock     choose versions anew"
+
+ingest: setup
+	$(BIN)/briefhouse ingest seeds/
+	$(BIN)/briefhouse query "SELECT publisher_acronym, published_edtf, document_type, word_count, display_title FROM briefs ORDER BY published_edtf"
+
+test: setup
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --no-deps --editable .
+	@touch $@
+
+lock:
+	$(BIN)/uv pip compile --quiet --group dev --generate-hashes --no-emit-index-url --no-header \
+		--python-version 3.11 --universal --output-file requirements.lock pyproject.toml
+
+bench: setup
+	$(BIN)/python -m benchmarks.speed
+
+golden: setup
+	$(BIN)/python -m tests.golden.write
+
+clean:
+	rm -rf .venv data

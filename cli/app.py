@@ -1,0 +1,58 @@
+"""`briefhouse`: every command, and what errors look like.
+
+Exit codes: 0 done, 1 internal error, 2 usage, 3 some documents did not load, 4 a source was
+unavailable, 5 locked by another run, 6 storage, 130 interrupted, 143 terminated.
+
+Importing this module must stay cheap: commands import what they need when they are called.
+"""
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from cli import doctor, explain, ingest, parse, quarantine, query, verify
+from cli.terminal import complain
+
+app = typer.Typer(
+    name="briefhouse",
+    help="Raw think-tank briefs in; a DuckDB warehouse that analysts can query and trust out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("ingest")(ingest.ingest)
+app.command("parse")(parse.parse)
+app.command("explain")(explain.explain)
+app.command("query", context_settings={"ignore_unknown_options": False})(query.query)
+app.add_typer(quarantine.app, name="quarantine")
+app.command("verify")(verify.verify)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> None:
+    """Runs the command; an error of ours is told in words and ends with its exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        app()
+    except Exception as error:
+        from schemas.errors import BriefhouseError  # here: a run that goes well has no use for it
+
+        if isinstance(error, BriefhouseError):
+            complain(error.seen, tried=error.tried, next_step=error.next_step)
+            sys.exit(error.exit_code)
+        if isinstance(error, BrokenPipeError):
+            sys.stderr.close()
+            sys.exit(0)
+        raise
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """SIGTERM unwinds like any exit: the run is rolled back and the lock let go."""
+    raise SystemExit(143)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""`briefhouse explain`: the raw text, every block with what became of it and which rule said so."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.terminal import load_settings, make_plain, say
+
+if TYPE_CHECKING:
+    from schemas.outcome import Outcome
+
+
+def explain(
+    target: Annotated[str, typer.Argument(help="A file, or the id of a brief or document.", show_default=False)],
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page instead.", show_default=False)] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="Folder of the archive and the warehouse.", show_default=False)] = None,
+) -> None:
+    """Show which parts of a document were kept, which removed, and by which rule.
+
+    Example: briefhouse explain seeds/003_456043874953060e.txt --html seed.html
+    """
+    outcome = _find_outcome(target, data_dir)
+    if html:
+        from cli.explain_page import build_page
+
+        html.write_text(build_page(outcome), encoding="utf-8")
+        say(f"wrote {html}")
+    else:
+        _print_blocks(outcome)
+    raise typer.Exit(0 if outcome.brief else 3)
+
+
+def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
+    """The walk over the file, or over the archived bytes of the brief or document."""
+    from flows.parsing import Job, parse, parse_file
+    from pipeline.acquire.folder import list_documents
+    from schemas.errors import UsageError
+
+    settings = load_settings(data_dir)
+    path = Path(target)
+    if path.is_file():
+        listed = next(iter(list_documents([path])))
+        return parse_file(listed, settings.limits)
+    from flows.records import find_document
+
+    found = find_document(target, settings)
+    if found is None:
+        seen = f"{target}: neither a file nor the id of a brief or document"
+        raise UsageError(seen, tried=f"the file system, {settings.ledger_path}", next_step="briefhouse query 'SELECT brief_id, display_title FROM briefs'")
+    document, bytes_path = found
+    return parse(Job(document, bytes_path, settings.limits))
+
+
+def _print_blocks(outcome: "Outcome") -> None:
+    """Each block on stdout: a mark, its label and rule, and its text; removed text is struck out in colour."""
+    if outcome.rejection:
+        say(f"{outcome.document.uri}: {outcome.disposition}: {outcome.rejection.message}")
+    for block, verdict in zip(outcome.blocks, outcome.verdicts, strict=True):
+        colour = typer.colors.GREEN if verdict.kept else typer.colors.RED
+        mark = "keep  " if verdict.kept else "remove"
+        head = f"{mark} {verdict.label:<16} {verdict.rule} ({make_plain(verdict.evidence)})"
+        typer.secho(head, fg=colour, bold=True)
+        typer.secho(f"       {make_plain(' '.join(block.text.split()))}\n", dim=not verdict.kept, fg=None if verdict.kept else colour)

@@ -1,0 +1,176 @@
+"""One run: discover, archive, parse, check, load, publish, report."""
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from archive.ledger import Ledger
+from archive.lock import hold
+from archive.store import Store
+from flows.archiving import Archivist, spread
+from flows.batch import Batch, Item, cut
+from flows.loading import Loader
+from flows.order import EXAMPLES, WATCH, LoadedBrief, Order, Report
+from flows.parsing import Parsed, parse_into_part
+from flows.rules import fingerprint
+from flows.steps import PLAIN, Steps, Work
+from flows.workers import Crew, hire
+from schemas.outcome import Disposition
+from schemas.row import Load
+
+_AHEAD = 2  # batches in the workers' hands while the one before is checked and loaded
+_DONE_WELL = frozenset({Disposition.LOADED, Disposition.UNCHANGED, Disposition.DUPLICATE})
+
+
+def ingest(order: Order, steps: Steps = PLAIN) -> Report:
+    """Every listed document comes to exactly one end; the briefs among them are in the published warehouse.
+
+    Raises:
+        LockedError: another ingest holds the lock.
+        StorageError: disk, permission, damage. What was archived is pending, and the next run takes it up.
+    """
+    with _open_run(order) as run:
+        for batch, parsed in _parse_ahead(run, steps):
+            checked = steps.check(parsed, run.load.run_id, batch.number, run.load.loaded_at.date())
+            run.note(steps.load(run.loader, batch, checked), checked.parsed)
+            run.failed_rules += [f"{rule.table_name}.{rule.rule}" for rule in checked.rule_outcomes if not rule.passed]
+        if run.has_news:
+            steps.publish(run.loader)
+        return run.report()
+
+
+@dataclass
+class _Run:
+    """A run while it lasts."""
+
+    order: Order
+    ledger: Ledger
+    loader: Loader
+    archivist: Archivist
+    load: Load
+    resources: ExitStack
+    crew: Crew | None = None
+    has_news: bool = False
+    listed: int = 0
+    done: int = 0
+
+    def __post_init__(self) -> None:
+        self.briefs: list[LoadedBrief] = []
+        self.problems: list[Item] = []
+        self.failed_rules: list[str] = []
+
+    def note(self, ended: list[Item], parsed: list[Parsed] | tuple[Parsed, ...]) -> None:
+        """Counts the batch as done and keeps its first examples for the report."""
+        loaded = [each for each in parsed if each.disposition is Disposition.LOADED]
+        self.has_news |= bool(parsed)
+        self.briefs += [
+            LoadedBrief(each.document.uri, each.brief_id or "", each.display_title or "")
+            for each in loaded[: EXAMPLES - len(self.briefs)]
+        ]
+        problems = [item for item in ended if item.disposition not in _DONE_WELL]
+        self.problems += problems[: EXAMPLES - len(self.problems)]
+        self.done += len(ended)
+        WATCH.get()(self.done, self.listed)
+
+    def report(self) -> Report:
+        """The run as the ledger has it, with the examples."""
+        run = self.ledger.run(self.load.run_id) if self.has_news else self.ledger.finish_run(self.load.run_id)
+        run_id = self.load.run_id
+        return Report(
+            run, self.briefs, [item.record(run_id) for item in self.problems], sorted(set(self.failed_rules))
+        )
+
+
+@contextmanager
+def _open_run(order: Order) -> Iterator[_Run]:
+    """Lock, ledger and archive for the length of the run; what a dead run left behind is put right first."""
+    settings = order.settings
+    with ExitStack() as resources:
+        resources.enter_context(hold(settings.lock_path, order.command, order.wait_seconds))
+        ledger = resources.enter_context(Ledger(settings.ledger_path))
+        ledger.recover(lambda run_id: _is_published(order, run_id))
+        store = Store(settings.data_dir)
+        store.sweep()
+        rules = fingerprint(settings.limits)
+        opened = ledger.run(ledger.open_run(order.command, order.engine, rules))
+        load = Load(run_id=opened.run_id, loaded_at=opened.started_at)
+        loader = resources.enter_context(Loader(load.run_id, ledger, settings))
+        try:
+            yield _Run(order, ledger, loader, Archivist(store, ledger, rules, settings.limits, load), load, resources)
+        except (KeyboardInterrupt, SystemExit):
+            ledger.finish_run(load.run_id, "interrupted")
+            ledger.recover(lambda run_id: _is_published(order, run_id))
+            raise
+        except BaseException:
+            ledger.recover(lambda run_id: _is_published(order, run_id))
+            raise
+
+
+def _is_published(order: Order, run_id: str) -> bool:
+    from warehouse.connect import has_run  # here: only a run that died before has anything to look up
+
+    return has_run(order.settings.warehouse_path, run_id)
+
+
+def _parse_ahead(run: _Run, steps: Steps) -> Iterator[tuple[Batch, list[Parsed]]]:
+    """Each batch with its parsed documents, the next ones already in the workers' hands."""
+    under_way: deque[tuple[Batch, list[Work]]] = deque()
+    for batch in _archive(run, steps):
+        under_way.append((batch, _send(run, batch)))
+        if len(under_way) > _AHEAD:
+            yield _take(run, steps, under_way)
+    while under_way:
+        yield _take(run, steps, under_way)
+
+
+def _archive(run: _Run, steps: Steps) -> Iterator[Batch]:
+    """The order's documents in batches, their bytes in the archive."""
+    order = run.order
+    if order.retry:
+        run.listed = len(order.retry)
+        yield _recall(run)
+        return
+    listed = steps.discover(order.paths)
+    run.listed = len(listed)
+    ordinal = 0
+    for number, some in enumerate(cut(listed, order.settings.batch_size)):
+        yield steps.archive(run.archivist, some, number, ordinal, run.loader.part_of(number))
+        ordinal += len(some)
+
+
+def _recall(run: _Run) -> Batch:
+    """The archived documents that are to be tried again."""
+    part = run.loader.part_of(0)
+    documents = run.ledger.documents_of(run.order.retry)
+    run.ledger.forget_judgement(run.order.retry)
+    return Batch(0, [run.archivist.recall(document, ordinal, part) for ordinal, document in enumerate(documents)])
+
+
+def _send(run: _Run, batch: Batch) -> list[Work]:
+    """The batch's jobs to the workers, who are hired when the work pays for it; else left to this process."""
+    jobs = batch.jobs
+    settings = run.order.settings
+    if run.crew is None and sum(job.document.byte_count for job in jobs) >= settings.pool_threshold_bytes:
+        run.crew = run.resources.enter_context(hire(settings.workers, settings.limits))
+    if jobs and not run.has_news:
+        _warm_gate()
+        run.has_news = True
+    handfuls = list(spread(batch.items, 2 * settings.workers if run.crew else 1))
+    if run.crew is None:
+        return list(handfuls)
+    return [run.crew.send(parse_into_part, handful) for handful in handfuls]
+
+
+def _warm_gate() -> None:
+    """Importing Great Expectations takes seconds: it begins now, beside the parsing."""
+    from expectations.check import warm
+
+    warm()
+
+
+def _take(run: _Run, steps: Steps, under_way: "deque[tuple[Batch, list[Work]]]") -> tuple[Batch, list[Parsed]]:
+    batch, work = under_way.popleft()
+    return batch, steps.parse(run.crew, work) if work else []
+
+

@@ -1,0 +1,114 @@
+"""One document, or a handful, through the walk: what worker processes do. Imports neither Prefect nor DuckDB."""
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.time_limit import TooSlow, time_limit
+from pipeline.acquire.folder import Listed, read_provenance
+from pipeline.read.media import tell_media_type
+from pipeline.walk import walk
+from publishers import all_publishers
+from schemas.brief import Brief
+from schemas.document import Document, Provenance
+from schemas.outcome import Disposition, Outcome, Rejection
+from schemas.row import Load
+from schemas.settings import Limits
+
+HEAD = 1024
+"""First bytes of a document that tell its media type."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to parse, where its bytes lie, and the load it belongs to."""
+
+    document: Document
+    path: Path
+    limits: Limits
+    load: Load | None = None
+    part: Path | None = None
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What became of one document, small enough to be sent between processes; the brief itself is in the part."""
+
+    document: Document
+    disposition: Disposition
+    brief_id: str | None = None
+    display_title: str | None = None
+    rejection: Rejection | None = None
+    part: Path | None = None
+
+
+def describe(uri: str, document_id: str, byte_count: int, head: bytes, provenance: Provenance | None) -> Document:
+    """The document as it was given to us, before anybody has parsed it."""
+    told = provenance.model_dump() if provenance else {}
+    media_type = tell_media_type(head, uri)
+    return Document(document_id=document_id, uri=uri, media_type=media_type, byte_count=byte_count, **told)
+
+
+def parse(job: Job) -> Outcome:
+    """The document's outcome. A fault of ours in one document is that document's rejection, with its kind named."""
+    try:
+        with time_limit(job.limits.max_seconds) if _can_be_interrupted() else nullcontext():
+            return walk(job.document, job.path.read_bytes(), all_publishers(), job.limits)
+    except TooSlow:
+        seen = f"not parsed after {job.limits.max_seconds:g} seconds (limits.max_seconds)"
+        return _unread(job.document, Rejection(reason="limit.seconds", message=seen))
+    except (RecursionError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
+        return _unread(job.document, Rejection(reason="internal.error", message=_describe_fault(error)))
+
+
+def parse_file(listed: Listed, limits: Limits) -> Outcome:
+    """The outcome of a file that is not in the archive, for `briefhouse parse`."""
+    data = listed.path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    document = describe(listed.uri, digest, len(data), data[:HEAD], read_provenance(listed.path))
+    return parse(Job(document, listed.path, limits))
+
+
+def parse_into_part(jobs: Sequence[Job]) -> list[Parsed]:
+    """Parses the handful and writes its briefs as one part; the part is there when this returns."""
+    from warehouse.parts import write_part  # here: `briefhouse parse` writes no part and must not wait for Arrow
+
+    outcomes = [parse(job) for job in jobs]
+    briefs = [outcome for outcome in outcomes if outcome.brief]
+    first = jobs[0]
+    if briefs and first.part and first.load:
+        write_part(first.part, briefs, first.load)
+    return [_sum_up(outcome, first.part) for outcome in outcomes]
+
+
+def _sum_up(outcome: Outcome, part: Path | None) -> Parsed:
+    brief: Brief | None = outcome.brief
+    return Parsed(
+        outcome.document,
+        Disposition(outcome.disposition),
+        brief.brief_id if brief else None,
+        brief.display_title if brief else None,
+        outcome.rejection,
+        part if brief else None,
+    )
+
+
+def _unread(document: Document, rejection: Rejection) -> Outcome:
+    return Outcome(document=document, disposition=Disposition.UNREADABLE, rejection=rejection)
+
+
+def _can_be_interrupted() -> bool:
+    """Signals reach the main thread only."""
+    return threading.current_thread() is threading.main_thread()
+
+
+def _describe_fault(error: Exception) -> str:
+    """The fault's kind and the line it came from."""
+    trace, place = error.__traceback__, "?"
+    while trace:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"a fault of ours, {type(error).__name__} at {place}: {str(error)[:120]}"

@@ -1,0 +1,109 @@
+"""The steps of a run, as plain functions. `flows/tasks.py` puts Prefect's decorators on them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.archiving import Archivist
+from flows.batch import Batch, Checked, Item
+from flows.parsing import Job, Parsed, parse_into_part
+from flows.workers import Crew, Lost, Ticket
+from pipeline.acquire.folder import Listed, list_documents
+from schemas.outcome import Disposition
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from flows.loading import Loader
+
+Work = Ticket[Job, list[Parsed]] | list[Job]
+"""A handful of jobs: in a worker's hands, or still to be done here."""
+
+
+def discover(paths: Sequence[Path]) -> list[Listed]:
+    """Everything at the paths, in order."""
+    return list(list_documents(paths))
+
+
+def archive(archivist: Archivist, listed: Sequence[Listed], number: int, first_ordinal: int, part: Path) -> Batch:
+    """The files' bytes in the archive, and which of them are news."""
+    return Batch(number, archivist.archive(listed, first_ordinal, part))
+
+
+def parse(crew: Crew | None, work: Sequence[Work]) -> list[Parsed]:
+    """What became of each job, once its worker, or this process, is done with it."""
+    parsed: list[Parsed] = []
+    for handful in work:
+        if isinstance(handful, Ticket):
+            parsed += _collect(crew, handful)
+        else:
+            parsed += parse_into_part(handful)
+    return parsed
+
+
+def check(parsed: Sequence[Parsed], run_id: str, number: int, as_of: date) -> Checked:
+    """The batch through the quality gate; documents that break a critical rule are withheld."""
+    from expectations.check import check_batch  # here: nothing new to check, nothing to import
+
+    parts = list(dict.fromkeys(each.part for each in parsed if each.part))
+    if not parts:
+        return Checked(parsed)
+    verdicts = check_batch(read_frames(parts), run_id, number, as_of)
+    judged = [
+        Parsed(each.document, Disposition.WITHHELD, each.brief_id, each.display_title, reason, each.part)
+        if (reason := verdicts.withheld.get(each.document.document_id))
+        else each
+        for each in parsed
+    ]
+    return Checked(judged, verdicts.outcomes, tuple(verdicts.withheld))
+
+
+def load(loader: "Loader", batch: Batch, checked: Checked) -> list[Item]:
+    """The batch in the staged warehouse and settled in the ledger; every item has come to its end."""
+    return loader.load(batch, checked)
+
+
+def publish(loader: "Loader") -> None:
+    """The staged warehouse in the published one's place."""
+    loader.publish()
+
+
+def read_frames(parts: Sequence[Path]) -> "dict[str, DataFrame]":
+    """The parts' rows, table by table, as the gate looks at them."""
+    import pyarrow as pa
+
+    from expectations.check import find_tables
+    from warehouse.parts import read_part_table
+
+    tables = {name: pa.concat_tables([read_part_table(part, name) for part in parts]) for name in find_tables()}
+    return {name: table.to_pandas() for name, table in tables.items()}
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The steps as the run calls them: plain, or each a Prefect task."""
+
+    discover: Callable[[Sequence[Path]], list[Listed]] = discover
+    archive: Callable[[Archivist, Sequence[Listed], int, int, Path], Batch] = archive
+    parse: Callable[[Crew | None, Sequence[Work]], list[Parsed]] = parse
+    check: Callable[[Sequence[Parsed], str, int, date], Checked] = check
+    load: "Callable[[Loader, Batch, Checked], list[Item]]" = load
+    publish: "Callable[[Loader], None]" = publish
+
+
+PLAIN = Steps()
+
+
+def _collect(crew: Crew | None, ticket: Ticket[Job, list[Parsed]]) -> list[Parsed]:
+    """The handful's results; a document whose worker died is unreadable, with the limit named."""
+    if crew is None:
+        raise ValueError("a ticket without the crew that gave it")
+    parsed: list[Parsed] = []
+    for result in crew.collect(ticket):
+        if isinstance(result, Lost):
+            parsed.append(Parsed(result.job.document, Disposition.UNREADABLE, rejection=result.rejection))
+        else:
+            parsed += result
+    return parsed

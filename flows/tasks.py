@@ -1,0 +1,85 @@
+"""Prefect on the steps: tasks for batches and stages, never for single documents. The only module that imports Prefect."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+
+from flows import steps
+from flows.ingest import ingest
+from flows.order import Order, Report
+from flows.steps import Steps
+from schemas.errors import BriefhouseError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_RETRIES = 2  # of the steps that touch disk: a network file system comes and goes
+_RETRY_DELAY_SECONDS = 2
+
+
+class IngestFailed(Exception):
+    """The ingest itself failed, not Prefect; the cause is the error."""
+
+
+def _is_worth_retrying(_task: Any, _run: Any, state: Any) -> bool:
+    """An error of ours has been thought through already; anything else may pass."""
+    error = state.result(raise_on_failure=False)
+    return not isinstance(error, BriefhouseError)
+
+
+def _touching_disk(step: F) -> F:
+    decorated = task(
+        step,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=_RETRIES,
+        retry_delay_seconds=_RETRY_DELAY_SECONDS,
+        retry_condition_fn=_is_worth_retrying,
+    )
+    return decorated  # type: ignore[return-value]
+
+
+def _pure(step: F) -> F:
+    return task(step, cache_policy=NO_CACHE, persist_result=False)  # type: ignore[return-value]
+
+
+TASKS = Steps(
+    discover=_touching_disk(steps.discover),
+    archive=_touching_disk(steps.archive),
+    parse=_pure(steps.parse),
+    check=_pure(steps.check),
+    load=_touching_disk(steps.load),
+    publish=_touching_disk(steps.publish),
+)
+
+
+@flow(name="ingest", flow_run_name="ingest {order.command}", persist_result=False, validate_parameters=False)
+def ingest_flow(order: Order) -> Report:
+    """The ingest as a Prefect flow; its summary is kept as an artifact.
+
+    Raises:
+        IngestFailed: with the ingest's own error as its cause; whatever else is raised is Prefect's.
+    """
+    try:
+        report = ingest(order, TASKS)
+    except Exception as error:
+        raise IngestFailed(str(error)) from error
+    create_markdown_artifact(key="ingest-summary", markdown=summarise(report), description=f"Run {report.run.run_id}")
+    return report
+
+
+def summarise(report: Report) -> str:
+    """The report as Markdown; what documents say is quoted so that it stays text."""
+    run = report.run
+    counts = "\n".join(f"| {name} | {getattr(run, name)} |" for name in _COUNTS)
+    problems = "\n".join(f"- `{_plain(each.uri)}`: {each.disposition}, `{_plain(each.message or '')}`" for each in report.problems)
+    return f"## Ingest {run.run_id}\n\n| | documents |\n|---|---:|\n{counts}\n\n{problems or 'No problems.'}\n"
+
+
+_COUNTS = ("listed", "loaded", "unchanged", "duplicate", "quarantined", "withheld", "unreadable", "unreachable")
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "'").replace("\n", " ")[:200]
