@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows.time_limit import TooSlow, time_limit
 from pipeline.acquire.folder import Listed, read_provenance
-from pipeline.read.media import tell_media_type
+from pipeline.read.media import refuse_size, tell_media_type
 from pipeline.walk import walk
 from publishers import all_publishers
 from schemas.brief import Brief
@@ -53,7 +53,9 @@ def describe(uri: str, document_id: str, byte_count: int, head: bytes, provenanc
 
 
 def parse(job: Job) -> Outcome:
-    """The document's outcome. A fault of ours in one document is that document's rejection, with its kind named."""
+    """The document's outcome; one that is too large is not even read. A fault of ours in one document is that document's rejection, with its kind named."""
+    if job.document.byte_count > job.limits.max_bytes:
+        return _unread(job.document, refuse_size(job.document.byte_count, job.limits))
     try:
         with time_limit(job.limits.max_seconds) if _can_be_interrupted() else nullcontext():
             return walk(job.document, job.path.read_bytes(), all_publishers(), job.limits)
@@ -66,10 +68,12 @@ def parse(job: Job) -> Outcome:
 
 def parse_file(listed: Listed, limits: Limits) -> Outcome:
     """The outcome of a file that is not in the archive, for `briefhouse parse`."""
-    data = listed.path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    document = describe(listed.uri, digest, len(data), data[:HEAD], read_provenance(listed.path))
-    return parse(Job(document, listed.path, limits))
+    with listed.path.open("rb") as file:
+        head = file.read(HEAD)
+        file.seek(0)
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        byte_count = file.tell()
+    return parse(Job(describe(listed.uri, digest, byte_count, head, read_provenance(listed.path)), listed.path, limits))
 
 
 def parse_into_part(jobs: Sequence[Job]) -> list[Parsed]:

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from flows.ingest import ingest
@@ -46,7 +47,9 @@ def _prepare_prefect(data_dir: Path) -> None:
     """Quiet, and at home in the data folder, unless the environment says otherwise."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
-    os.environ.setdefault("PREFECT_HOME", str((data_dir / "prefect").absolute()))
+    home = Path(os.environ.setdefault("PREFECT_HOME", str((data_dir / "prefect").absolute())))
+    with suppress(OSError):  # a data folder that cannot be written is for the run itself to complain of
+        home.mkdir(parents=True, exist_ok=True)
     logging.getLogger("prefect").setLevel(logging.ERROR)
 
 

@@ -1,6 +1,6 @@
 """The steps of a run, as plain functions. `flows/tasks.py` puts Prefect's decorators on them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,7 +50,7 @@ def check(parsed: Sequence[Parsed], run_id: str, number: int, as_of: date) -> Ch
     parts = list(dict.fromkeys(each.part for each in parsed if each.part))
     if not parts:
         return Checked(parsed)
-    verdicts = check_batch(read_frames(parts), run_id, number, as_of)
+    verdicts = check_batch(PartFrames(parts), run_id, number, as_of)
     judged = [
         Parsed(each.document, Disposition.WITHHELD, each.brief_id, each.display_title, reason, each.part)
         if (reason := verdicts.withheld.get(each.document.document_id))
@@ -70,15 +70,26 @@ def publish(loader: "Loader") -> None:
     loader.publish()
 
 
-def read_frames(parts: Sequence[Path]) -> "dict[str, DataFrame]":
-    """The parts' rows, table by table, as the gate looks at them."""
-    import pyarrow as pa
+class PartFrames(Mapping[str, "DataFrame"]):
+    """The rows of some parts, table by table, each read when it is asked for."""
 
-    from expectations.check import find_tables
-    from warehouse.parts import read_part_table
+    def __init__(self, parts: Sequence[Path]) -> None:
+        self._parts = parts
 
-    tables = {name: pa.concat_tables([read_part_table(part, name) for part in parts]) for name in find_tables()}
-    return {name: table.to_pandas() for name, table in tables.items()}
+    def __getitem__(self, table: str) -> "DataFrame":
+        import pyarrow as pa
+
+        from warehouse.parts import read_part_table
+
+        if table not in set(self):
+            raise KeyError(table)
+        return pa.concat_tables([read_part_table(part, table) for part in self._parts]).to_pandas()
+
+    def __iter__(self) -> Iterator[str]:
+        return (path.stem for path in sorted(self._parts[0].glob("*.parquet")))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True)

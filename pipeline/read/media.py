@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from pipeline.read.reading import Reading, Unreadable
 from pipeline.read.txt import read_txt
+from schemas.outcome import Rejection
 from schemas.settings import Limits
 
 # First bytes of the kinds that turn up among scraped texts: (offset, bytes, media type).
@@ -38,6 +39,12 @@ def tell_media_type(data: bytes, name: str) -> str:
     return "application/octet-stream"
 
 
+def refuse_size(byte_count: int, limits: Limits) -> Rejection:
+    """Why a document of that size is not read."""
+    seen = f"{byte_count:,} bytes, more than limits.max_bytes = {limits.max_bytes:,}"
+    return Rejection(reason="read.too_large", message=seen)
+
+
 def read(data: bytes, media_type: str, limits: Limits) -> Reading:
     """The document's text in blocks.
 
@@ -46,8 +53,6 @@ def read(data: bytes, media_type: str, limits: Limits) -> Reading:
     """
     if not data:
         raise Unreadable("read.empty", "the file is empty")
-    if len(data) > limits.max_bytes:
-        raise Unreadable("read.too_large", f"{len(data):,} bytes, more than limits.max_bytes = {limits.max_bytes:,}")
     if media_type != "text/plain":
         raise Unreadable("read.unknown_type", f"no reader for {media_type}", tried="text")
     return read_txt(data, limits)
