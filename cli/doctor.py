@@ -15,7 +15,17 @@ from cli.terminal import load_settings
 if TYPE_CHECKING:
     from schemas.settings import Settings
 
-_PACKAGES = ("briefhouse", "prefect", "fastapi", "duckdb", "great-expectations", "pandas", "pyarrow", "pydantic", "pebble")
+_PACKAGES = (
+    "briefhouse",
+    "prefect",
+    "fastapi",
+    "duckdb",
+    "great-expectations",
+    "pandas",
+    "pyarrow",
+    "pydantic",
+    "pebble",
+)
 _MIN_FREE_BYTES = 500_000_000
 
 
@@ -28,7 +38,9 @@ class Finding(NamedTuple):
 
 
 def doctor(
-    data_dir: Annotated[Path | None, typer.Option(help="Folder of the archive and the warehouse.", show_default=False)] = None,
+    data_dir: Annotated[
+        Path | None, typer.Option(help="Folder of the archive and the warehouse.", show_default=False)
+    ] = None,
 ) -> None:
     """Show versions, paths, permissions, the lock, Prefect and free disk, with a remedy for what is wrong.
 
@@ -59,7 +71,9 @@ def _look_at_data(settings: "Settings") -> Iterator[Finding]:
     folder = settings.data_dir.absolute()
     existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
     writable = os.access(existing, os.W_OK)
-    yield Finding("data folder", str(folder), None if writable else f"make {existing} writable, or set BRIEFHOUSE_DATA_DIR")
+    yield Finding(
+        "data folder", str(folder), None if writable else f"make {existing} writable, or set BRIEFHOUSE_DATA_DIR"
+    )
     free = shutil.disk_usage(existing).free
     yield Finding("free disk", f"{free / 1e9:.1f} GB", None if free > _MIN_FREE_BYTES else "make room on that disk")
     yield _look_at_ledger(settings)
@@ -111,7 +125,7 @@ def _look_at_prefect() -> Finding:
     from urllib.request import urlopen
 
     try:
-        with urlopen(f"{address.rstrip('/')}/health", timeout=5):  # noqa: S310 - the address is the user's own setting
+        with urlopen(f"{address.rstrip('/')}/health", timeout=5):
             return Finding("prefect server", f"{address} answers")
     except (URLError, ValueError, OSError) as error:
         return Finding("prefect server", f"{address}: {error}", "prefect server start, or unset PREFECT_API_URL")

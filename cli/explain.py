@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def explain(
     target: Annotated[str, typer.Argument(help="A file, or the id of a brief or document.", show_default=False)],
     html: Annotated[Path | None, typer.Option("--html", help="Write a page instead.", show_default=False)] = None,
-    data_dir: Annotated[Path | None, typer.Option(help="Folder of the archive and the warehouse.", show_default=False)] = None,
+    data_dir: Annotated[
+        Path | None, typer.Option(help="Folder of the archive and the warehouse.", show_default=False)
+    ] = None,
 ) -> None:
     """Show which parts of a document were kept, which removed, and by which rule.
 
@@ -47,7 +49,11 @@ def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
     found = find_document(target, settings)
     if found is None:
         seen = f"{target}: neither a file nor the id of a brief or document"
-        raise UsageError(seen, tried=f"the file system, {settings.ledger_path}", next_step="briefhouse query 'SELECT brief_id, display_title FROM briefs'")
+        raise UsageError(
+            seen,
+            tried=f"the file system, {settings.ledger_path}",
+            next_step="briefhouse query 'SELECT brief_id, display_title FROM briefs'",
+        )
     document, bytes_path = found
     return parse(Job(document, bytes_path, settings.limits))
 
@@ -61,4 +67,8 @@ def _print_blocks(outcome: "Outcome") -> None:
         mark = "keep  " if verdict.kept else "remove"
         head = f"{mark} {verdict.label:<16} {verdict.rule} ({make_plain(verdict.evidence)})"
         typer.secho(head, fg=colour, bold=True)
-        typer.secho(f"       {make_plain(' '.join(block.text.split()))}\n", dim=not verdict.kept, fg=None if verdict.kept else colour)
+        typer.secho(
+            f"       {make_plain(' '.join(block.text.split()))}\n",
+            dim=not verdict.kept,
+            fg=None if verdict.kept else colour,
+        )

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --kept: #1a7f37; --removed: #b3261e; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-.block { display: grid; grid-template-columns: 1fr 22rem; gap: 1.5rem; border-left: 4px solid var(--kept); padding: .4rem 1rem; margin: .4rem 0; }
+.block { display: grid; grid-template-columns: 1fr 22rem; gap: 1.5rem; padding: .4rem 1rem; margin: .4rem 0; }
+.block { border-left: 4px solid var(--kept); }
 .removed { border-color: var(--removed); } .removed p { text-decoration: line-through; opacity: .65; }
 .block p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; } aside { font-size: .85rem; }
 aside b { color: var(--kept); } .removed aside b { color: var(--removed); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { font-weight: 600; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
+dt { font-weight: 600; } dd { margin: 0; }
 @media (max-width: 50rem) { .block { grid-template-columns: 1fr; gap: .2rem; } }
 """
 
@@ -40,7 +42,9 @@ def _facts(outcome: "Outcome") -> str:
         facts["publisher"] = brief.publisher.name if brief.publisher else "not stated"
         facts["authors"] = ", ".join(author.name for author in brief.authors) or "not stated"
         published = brief.published
-        facts["published"] = f"{published.edtf} ({published.method}: {published.evidence})" if published else "not stated"
+        facts["published"] = (
+            f"{published.edtf} ({published.method}: {published.evidence})" if published else "not stated"
+        )
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts.items())
     return f"<dl>{rows}</dl>"
 

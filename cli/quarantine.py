@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from schemas.outcome import RejectionRecord
     from schemas.settings import Settings
 
-app = typer.Typer(help="Documents that did not become briefs: list, show, retry.", no_args_is_help=True, rich_markup_mode=None)
-Reason = Annotated[str | None, typer.Option(help="Only this reason, or this stage: read, schema, expectation.", show_default=False)]
+app = typer.Typer(
+    help="Documents that did not become briefs: list, show, retry.", no_args_is_help=True, rich_markup_mode=None
+)
+Reason = Annotated[
+    str | None, typer.Option(help="Only this reason, or this stage: read, schema, expectation.", show_default=False)
+]
 
 
 @app.command("list")
@@ -26,7 +30,8 @@ def list_rejections(reason: Reason = None, as_json: AsJson = False, data_dir: Da
     """
     rejections = _find(load_settings(data_dir), reason=reason)
     for each in rejections:
-        short = f"{each.document_id[:12]}  {each.disposition:<11} {each.reason:<22} {shorten(each.uri, 40)}: {shorten(each.message, 90)}"
+        head = f"{each.document_id[:12]}  {each.disposition:<11} {each.reason:<22}"
+        short = f"{head} {shorten(each.uri, 40)}: {shorten(each.message, 90)}"
         typer.echo(each.model_dump_json() if as_json else short)
     if not rejections:
         say("no rejected documents")
@@ -47,12 +52,15 @@ def show_rejection(
         typer.echo(f"{name:<14} {make_plain(str(value)) if value is not None else '-'}")
     head = (settings.data_dir / rejection.archive_path).open("rb").read(400)
     typer.echo(f"{'begins':<14} {shorten(head.decode('utf-8', 'backslashreplace'), 300)}")
-    say(f"next: briefhouse explain {rejection.document_id[:12]}, or briefhouse quarantine retry {rejection.document_id[:12]}")
+    short = rejection.document_id[:12]
+    say(f"next: briefhouse explain {short}, or briefhouse quarantine retry {short}")
 
 
 @app.command("retry")
 def retry(
-    document_ids: Annotated[list[str] | None, typer.Argument(help="Ids, or their first digits.", show_default=False)] = None,
+    document_ids: Annotated[
+        list[str] | None, typer.Argument(help="Ids, or their first digits.", show_default=False)
+    ] = None,
     reason: Reason = None,
     every: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
     direct: Direct = False,

@@ -64,4 +64,6 @@ def load_settings(data_dir: Path | None = None, **changes: object) -> "Settings"
             next_step=f"correct {name} in briefhouse.toml, or BRIEFHOUSE_{name.upper()}",
         ) from error
     except (SettingsError, ValueError) as error:  # a variable that is no JSON, a briefhouse.toml that is no TOML
-        raise UsageError(f"settings: {error}", next_step="correct briefhouse.toml or the BRIEFHOUSE_* variables") from error
+        raise UsageError(
+            f"settings: {error}", next_step="correct briefhouse.toml or the BRIEFHOUSE_* variables"
+        ) from error

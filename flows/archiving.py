@@ -83,7 +83,9 @@ class Archivist:
             return Item(ordinal, file.uri, None, None, Disposition.UNREACHABLE, reason, message)
         earlier = self._listed_under.setdefault(found, file.uri)
         if earlier != file.uri:
-            return Item(ordinal, file.uri, found, None, Disposition.DUPLICATE, "list.duplicate", f"same bytes as {earlier}")
+            return Item(
+                ordinal, file.uri, found, None, Disposition.DUPLICATE, "list.duplicate", f"same bytes as {earlier}"
+            )
         state = known[found]
         if state.state is State.LOADED:
             return Item(ordinal, file.uri, found, None, Disposition.UNCHANGED)

@@ -1,7 +1,7 @@
 """One run: discover, archive, parse, check, load, publish, report."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -60,7 +60,7 @@ class _Run:
         self.problems: list[Item] = []
         self.failed_rules: list[str] = []
 
-    def note(self, ended: list[Item], parsed: list[Parsed] | tuple[Parsed, ...]) -> None:
+    def note(self, ended: list[Item], parsed: Sequence[Parsed]) -> None:
         """Counts the batch as done and keeps its first examples for the report."""
         loaded = [each for each in parsed if each.disposition is Disposition.LOADED]
         self.has_news |= bool(parsed)
@@ -77,9 +77,7 @@ class _Run:
         """The run as the ledger has it, with the examples."""
         run = self.ledger.run(self.load.run_id) if self.has_news else self.ledger.finish_run(self.load.run_id)
         run_id = self.load.run_id
-        return Report(
-            run, self.briefs, [item.record(run_id) for item in self.problems], sorted(set(self.failed_rules))
-        )
+        return Report(run, self.briefs, [item.record(run_id) for item in self.problems], sorted(set(self.failed_rules)))
 
 
 @contextmanager
@@ -172,5 +170,3 @@ def _warm_gate() -> None:
 def _take(run: _Run, steps: Steps, under_way: "deque[tuple[Batch, list[Work]]]") -> tuple[Batch, list[Parsed]]:
     batch, work = under_way.popleft()
     return batch, steps.parse(run.crew, work) if work else []
-
-

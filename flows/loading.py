@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Loader:
-    """Loads batch after batch. The stage is opened when there is something to load, and thrown away without `publish`."""
+    """Loads batch after batch. The stage is opened at the first; without `publish` it is thrown away."""
 
     def __init__(self, run_id: str, ledger: Ledger, settings: Settings) -> None:
         self._run_id = run_id

@@ -53,7 +53,10 @@ def describe(uri: str, document_id: str, byte_count: int, head: bytes, provenanc
 
 
 def parse(job: Job) -> Outcome:
-    """The document's outcome; one that is too large is not even read. A fault of ours in one document is that document's rejection, with its kind named."""
+    """The document's outcome; one that is too large is not even read.
+
+    A fault of ours in one document is that document's rejection, with its kind and place named.
+    """
     if job.document.byte_count > job.limits.max_bytes:
         return _unread(job.document, refuse_size(job.document.byte_count, job.limits))
     try:
@@ -62,7 +65,15 @@ def parse(job: Job) -> Outcome:
     except TooSlow:
         seen = f"not parsed after {job.limits.max_seconds:g} seconds (limits.max_seconds)"
         return _unread(job.document, Rejection(reason="limit.seconds", message=seen))
-    except (RecursionError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
+    except (
+        RecursionError,
+        ArithmeticError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+    ) as error:
         return _unread(job.document, Rejection(reason="internal.error", message=_describe_fault(error)))
 
 

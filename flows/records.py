@@ -18,7 +18,7 @@ def find_rejections(settings: Settings, reason: str | None = None) -> list[Rejec
 
 
 def find_document(wanted: str, settings: Settings) -> tuple[Document, Path] | None:
-    """The archived document of a brief id or document id (or the first eight digits of one or more), and its bytes' path."""
+    """The archived document of a brief id, or of a document id or its first eight digits, and where its bytes lie."""
     if not settings.ledger_path.exists() or len(wanted) < 8:
         return None
     with Ledger(settings.ledger_path) as ledger:

@@ -1,7 +1,6 @@
-"""Prefect on the steps: tasks for batches and stages, never for single documents. The only module that imports Prefect."""
+"""Prefect on the steps: tasks for batches and stages, never for single documents. Nothing else imports Prefect."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
@@ -12,8 +11,6 @@ from flows.ingest import ingest
 from flows.order import Order, Report
 from flows.steps import Steps
 from schemas.errors import BriefhouseError
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _RETRIES = 2  # of the steps that touch disk: a network file system comes and goes
 _RETRY_DELAY_SECONDS = 2
@@ -29,20 +26,14 @@ def _is_worth_retrying(_task: Any, _run: Any, state: Any) -> bool:
     return not isinstance(error, BriefhouseError)
 
 
-def _touching_disk(step: F) -> F:
-    decorated = task(
-        step,
-        cache_policy=NO_CACHE,
-        persist_result=False,
-        retries=_RETRIES,
-        retry_delay_seconds=_RETRY_DELAY_SECONDS,
-        retry_condition_fn=_is_worth_retrying,
-    )
-    return decorated  # type: ignore[return-value]
-
-
-def _pure(step: F) -> F:
-    return task(step, cache_policy=NO_CACHE, persist_result=False)  # type: ignore[return-value]
+_pure = task(cache_policy=NO_CACHE, persist_result=False)
+_touching_disk = task(
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=_RETRIES,
+    retry_delay_seconds=_RETRY_DELAY_SECONDS,
+    retry_condition_fn=_is_worth_retrying,
+)
 
 
 TASKS = Steps(
@@ -74,7 +65,9 @@ def summarise(report: Report) -> str:
     """The report as Markdown; what documents say is quoted so that it stays text."""
     run = report.run
     counts = "\n".join(f"| {name} | {getattr(run, name)} |" for name in _COUNTS)
-    problems = "\n".join(f"- `{_plain(each.uri)}`: {each.disposition}, `{_plain(each.message or '')}`" for each in report.problems)
+    problems = "\n".join(
+        f"- `{_plain(each.uri)}`: {each.disposition}, `{_plain(each.message or '')}`" for each in report.problems
+    )
     return f"## Ingest {run.run_id}\n\n| | documents |\n|---|---:|\n{counts}\n\n{problems or 'No problems.'}\n"
 
 

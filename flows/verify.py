@@ -91,7 +91,9 @@ def _parse_again(settings: Settings, ledger: Ledger, resources: ExitStack) -> It
         jobs = [_job(documents[document_id], store, settings, load) for _, document_id, _, _ in rows]
         for start in range(0, len(jobs), settings.batch_size):
             part = settings.staging_path / "rebuild" / f"{run_id}-{start}"
-            handful = [Job(job.document, job.path, job.limits, load, part) for job in jobs[start : start + settings.batch_size]]
+            handful = [
+                Job(job.document, job.path, job.limits, load, part) for job in jobs[start : start + settings.batch_size]
+            ]
             work: list[Work] = [crew.send(parse_into_part, handful) if crew else handful]
             yield from _parts_of(parse(crew, work))
 

@@ -35,7 +35,7 @@ class Ticket(Generic[J, R]):
 
     function: Callable[[Sequence[J]], R]
     jobs: Sequence[J]
-    future: "ProcessFuture"
+    future: "ProcessFuture[R]"
 
 
 class Crew:
@@ -78,12 +78,14 @@ def hire(workers: int, limits: Limits) -> Iterator[Crew]:
     """A crew for the length of the block."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
-    pool = ProcessPool(max_workers=workers, context=context, initializer=_limit_worker, initargs=[limits.max_memory_bytes])
+    pool = ProcessPool(
+        max_workers=workers, context=context, initializer=_limit_worker, initargs=[limits.max_memory_bytes]
+    )
     try:
         yield Crew(pool, limits)
-        pool.close()
+        pool.close()  # type: ignore[no-untyped-call]
     except BaseException:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         raise
     finally:
         pool.join()

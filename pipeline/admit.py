@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from pydantic import ValidationError
 
-from pipeline.structure import Draft
+from pipeline.draft import Draft
 from schemas.brief import Brief
 from schemas.document import Document
 from schemas.outcome import Rejection
@@ -38,5 +38,9 @@ def _reject(error: ValidationError) -> Rejection:
     first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"]) or "brief"
     seen = repr(first["input"])
-    message = f"{field}: {first['msg'][:1].lower()}{first['msg'][1:]}, seen {seen if len(seen) <= 80 else seen[:77] + '...'}"
-    return Rejection(reason=f"schema.{str(first['loc'][0] if first['loc'] else 'brief').lower()}", field=field, message=message)
+    message = (
+        f"{field}: {first['msg'][:1].lower()}{first['msg'][1:]}, seen {seen if len(seen) <= 80 else seen[:77] + '...'}"
+    )
+    return Rejection(
+        reason=f"schema.{str(first['loc'][0] if first['loc'] else 'brief').lower()}", field=field, message=message
+    )

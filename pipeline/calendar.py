@@ -40,11 +40,13 @@ _FORMS = tuple(
     )
 )
 _WEEKDAY = re.compile(
-    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?\s+",
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?\s+",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"^(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?|Z|UTC|GMT|E[SD]T|[+-]\d{2}:?\d{2})?)?\W*$", re.IGNORECASE
+    r"^(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?|Z|UTC|GMT|E[SD]T|[+-]\d{2}:?\d{2})?)?\W*$",
+    re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
     r"^(?:published|posted|updated|last updated|released|date|issued|publication date|veröffentlicht|publié le)(?:\s+on)?\s*:?\s+",
@@ -114,7 +116,7 @@ def _around_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def read_dateline(text: str) -> CalendarDate | None:
-    """The date, when the whole text is one: a weekday before it, a time of day after it and "Published" may stand too."""
+    """The date, when the whole text is one; a weekday, a time of day and a word such as "Published" may stand by it."""
     if not 6 <= len(text) <= 80:
         return None
     bare = _BEFORE_DATE.sub("", text, count=1)

@@ -7,32 +7,38 @@ _TOKEN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÝĀ-Ž][\w’'‘.-]*|[A-Z]\.|de|del|della|di|da|van|von|der|den|zu|la|le|el|al|bin|ibn|ter|dos|du|y)$"
 )
 _SEPARATOR = re.compile(r"\s*(?:;|,\s*(?:and|und|et|y|&)\s+|,|\s(?:and|und|et|&)\s|\s/\s|\s\|\s)\s*")
-_HONORIFIC = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|amb|ambassador|sir|dame|gen|general|adm|admiral|lt|col)\.?\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"^(?:dr|prof|professor|mr|mrs|ms|amb|ambassador|sir|dame|gen|general|adm|admiral|lt|col)\.?\s+", re.IGNORECASE
+)
 # Korean order: "Kim Jong-un", where the hyphenated given name goes on in small letters.
 _FAMILY_FIRST = re.compile(r"^[A-Z][a-z]{1,4}\s[A-Z][a-z]+[-–][a-z]+$")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."})
 # Words of titles, places and institutions that are capitalised like names and are none.
 _NOT_A_NAME = frozenset(
-    "the a an of in on for and or to with from by at as is are was were be how why what when where who which whose will "
-    "can should does do not no new our your their its this that these those about after before more all read view see share "
-    "report reports brief briefs briefing policy policies paper papers series online issue issues analysis commentary "
-    "summary introduction background conclusion conclusions abstract contents overview methodology references notes "
-    "related publications publication articles news events event topics topic programs program project center centre "
-    "institute institution foundation council university department ministry division office bureau committee commission "
-    "association society school college academy agency bank group press research studies study security foreign international "
-    "national global world economic economics politics political military defense defence nuclear trade energy climate "
-    "health education technology government congress senate house president minister secretary chairman fellow director "
-    "editor author authors analyst senior visiting nonresident united states america american china chinese russia "
-    "russian korea korean japan japanese india indian europe european asia asian africa african east west north south "
-    "middle pacific peninsula union nations republic war peace strategy strategic future two first one three home menu "
-    "search print download podcast video newsletter subscribe contact privacy terms cookies copyright rights reserved "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december key findings recommendations question questions answer answers q next previous top".split()
+    (
+        "the a an of in on for and or to with from by at as is are was were be how why what when where who which "
+        "whose will can should does do not no new our your their its this that these those about after before "
+        "more all read view see share report reports brief briefs briefing policy policies paper papers series "
+        "online issue issues analysis commentary summary introduction background conclusion conclusions abstract "
+        "contents overview methodology references notes related publications publication articles news events "
+        "event topics topic programs program project center centre institute institution foundation council "
+        "university department ministry division office bureau committee commission association society school "
+        "college academy agency bank group press research studies study security foreign international national "
+        "global world economic economics politics political military defense defence nuclear trade energy climate "
+        "health education technology government congress senate house president minister secretary chairman "
+        "fellow director editor author authors analyst senior visiting nonresident united states america american "
+        "china chinese russia russian korea korean japan japanese india indian europe european asia asian africa "
+        "african east west north south middle pacific peninsula union nations republic war peace strategy "
+        "strategic future two first one three home menu search print download podcast video newsletter subscribe "
+        "contact privacy terms cookies copyright rights reserved monday tuesday wednesday thursday friday "
+        "saturday sunday january february march april june july august september october november december key "
+        "findings recommendations question questions answer answers q next previous top"
+    ).split()
 )
 
 
 def is_person_name(text: str) -> bool:
-    """True for two to five capitalised words, initials and particles of which none is a word of titles or institutions."""
+    """True for two to five capitalised words, initials and particles, none of them a word of titles or institutions."""
     tokens = _HONORIFIC.sub("", text.strip()).replace(",", " ").split()
     if not 2 <= len(tokens) <= 5 or len(text) > 60 or any(char.isdigit() for char in text):
         return False

@@ -15,11 +15,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-–][^\W_]+)*")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])")
 # What closes a sentence may itself be closed by quotes, brackets, a note mark (… South Korea.3 / …summit.[12]).
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\[\d{1,3}\]|\d{1,3})?$")
-_SENTENCE_GAP = re.compile(r"[.!?…]['\"”’»)\]]{0,3}(?:\[\d{1,3}\])?\s+(?=['\"“‘«(\[]{0,2}[A-ZÀ-ÝΑ-ΩА-Я0-9])|[。！？]['\"”’」』]{0,2}")
+_SENTENCE_GAP = re.compile(
+    r"[.!?…]['\"”’»)\]]{0,3}(?:\[\d{1,3}\])?\s+(?=['\"“‘«(\[]{0,2}[A-ZÀ-ÝΑ-ΩА-Я0-9])|[。！？]['\"”’」』]{0,2}"
+)
 # Abbreviations after which a full stop ends no sentence; lower-cased, without the stop.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov gen adm col lt sgt capt st jr sr no nos vol pp p fig ed eds vs cf al etc "
-    "inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.s u.n u.k d.c approx dept univ".split()
+    (
+        "mr mrs ms dr prof sen sens rep reps gov gen adm col lt sgt capt st jr sr no nos vol pp p fig ed eds vs "
+        "cf al etc inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.s u.n u.k d.c "
+        "approx dept univ"
+    ).split()
 )
 
 

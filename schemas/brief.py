@@ -116,7 +116,7 @@ class Brief(Noun):
     """One brief, as the warehouse stores it."""
 
     brief_id: str = Field(pattern=r"^[0-9a-f]{16}$")
-    """Stable across re-ingestion: of the canonical address, else of publisher, series number and language, else of the content."""
+    """Stable across re-ingestion: of the address, else publisher, series number and language, else content."""
     document_id: str = Field(pattern=r"^[0-9a-f]{64}$")
     """The document the brief was read from."""
     version: int = Field(default=1, ge=1)

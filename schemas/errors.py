@@ -1,10 +1,10 @@
 """Errors that end a command. Each says what was seen, what was tried, and what to run next.
 
-    BriefhouseError
-    ├── UsageError      2  the command line or a setting is wrong
-    ├── LockedError     5  another ingest holds the lock
-    └── StorageError    6  disk full, no permission, archive or warehouse damaged
-        └── DamagedWarehouse   the published file cannot be opened
+BriefhouseError
+├── UsageError      2  the command line or a setting is wrong
+├── LockedError     5  another ingest holds the lock
+└── StorageError    6  disk full, no permission, archive or warehouse damaged
+    └── DamagedWarehouse   the published file cannot be opened
 """
 
 from typing import ClassVar

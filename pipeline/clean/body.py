@@ -25,7 +25,11 @@ def heading(page: Page) -> Iterator[Say]:
     """A short line that is no sentence, begins with a capital or number, and has body text below it."""
     for ordinal in page.open():
         text = page.texts[ordinal]
-        short = 1 <= page.word_counts[ordinal] <= _HEADING_MAX_WORDS and not text.endswith((".", ",", ";", ":")) and not text.endswith((".”", ',"', '."', ",”"))
+        short = (
+            1 <= page.word_counts[ordinal] <= _HEADING_MAX_WORDS
+            and not text.endswith((".", ",", ";", ":"))
+            and not text.endswith((".”", ',"', '."', ",”"))
+        )
         if short and not starts_in_mid_sentence(text) and not _BULLET.match(text) and _has_text_below(page, ordinal):
             yield Say(ordinal, Label.HEADING, "a short line over body text", 0.7)
 

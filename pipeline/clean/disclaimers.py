@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from pipeline.clean.page import Page, Say
 from schemas.block import Label
 
-_COPYRIGHT = re.compile(r"^(?:(?:all content|all text)\s)?(?:©|\(c\)\s|copyright\b\s?(?:©|\(c\)|\d|by\b)|all rights reserved\b)")
+_COPYRIGHT = re.compile(
+    r"^(?:(?:all content|all text)\s)?(?:©|\(c\)\s|copyright\b\s?(?:©|\(c\)|\d|by\b)|all rights reserved\b)"
+)
 _COPYRIGHT_MAX_WORDS = 40
-_VIEWS = re.compile(r"\b(?:views?|opinions?|positions?|findings|conclusions|statements)\b[^.]{0,120}?\b(?:expressed|stated|presented|herein|are)\b")
+_VIEWS = re.compile(
+    r"\b(?:views?|opinions?|positions?|findings|conclusions|statements)\b[^.]{0,120}?\b(?:expressed|stated|presented|herein|are)\b"
+)
 _WHOSE = re.compile(
     r"\b(?:solely|entirely|alone|not (?:necessarily )?(?:to be construed|reflect|represent|those of)|"
     r"(?:do|does|should|may) not (?:necessarily )?(?:reflect|represent|be (?:construed|attributed|understood))|own\b)"
 )
-_NO_POSITION = re.compile(r"\b(?:does not take (?:specific )?(?:policy )?positions|takes no institutional positions?)\b")
+_NO_POSITION = re.compile(
+    r"\b(?:does not take (?:specific )?(?:policy )?positions|takes no institutional positions?)\b"
+)
 _DISCLAIMER_MAX_WORDS = 150
 
 
@@ -30,7 +36,11 @@ def views_statement(page: Page) -> Iterator[Say]:
     total = len(page.blocks)
     for ordinal in page.open():
         at_an_end = ordinal >= 0.6 * total - 1 or ordinal < 8
-        if at_an_end and page.word_counts[ordinal] <= _DISCLAIMER_MAX_WORDS and (words := _statement(page.forms[ordinal])):
+        if (
+            at_an_end
+            and page.word_counts[ordinal] <= _DISCLAIMER_MAX_WORDS
+            and (words := _statement(page.forms[ordinal]))
+        ):
             yield Say(ordinal, Label.DISCLAIMER, f"“{words}”")
 
 

@@ -15,9 +15,12 @@ _NAME_AND_ROLE = re.compile(r"^(?P<names>[^()]{4,80}?)\s?\((?P<role>[^()]{3,160}
 _SUMMARY_MAX_WORDS = 120
 # Names of sections, which open a text without being its title.
 _SECTION_NAMES = frozenset(
-    "summary|abstract|executive summary|introduction|background|overview|key points|key takeaways|key findings|highlights|"
-    "contents|table of contents|preface|foreword|acknowledgements|acknowledgments|author|authors|about the author|"
-    "zusammenfassung|einleitung|inhalt|résumé|introducción|resumen|sommario|요약|서론".split("|")
+    (
+        "summary|abstract|executive summary|introduction|background|overview|key points|key takeaways|key"
+        "findings|highlights|contents|table of contents|preface|foreword|acknowledgements|acknowledgments|"
+        "author|authors|about the author|zusammenfassung|einleitung|inhalt|résumé|introducción|resumen|"
+        "sommario|요약|서론"
+    ).split("|")
 )
 
 
@@ -79,7 +82,9 @@ def _is_sure_byline(page: Page, ordinal: int, title: int | None, marks: dict[int
         return True
     near = {ordinal - 1, ordinal + 1}
     beside_mark = any(other in near for other in marks if other != ordinal)
-    return beside_mark or (title is not None and title < ordinal and not any(map(page.opens_body, range(title, ordinal))))
+    return beside_mark or (
+        title is not None and title < ordinal and not any(map(page.opens_body, range(title, ordinal)))
+    )
 
 
 def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> int | None:
@@ -90,7 +95,11 @@ def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> 
         form = page.forms[ordinal]
         shaped = reads_like_title(page.texts[ordinal], page.word_counts[ordinal]) and form not in _SECTION_NAMES
         follows = any(page.opens_body(later) for later in range(ordinal + 1, len(page.blocks)))
-        return ordinal if shaped and follows and not form.endswith(":") and form[:1].isalnum() | (form[:1] in "\"'$") else None
+        return (
+            ordinal
+            if shaped and follows and not form.endswith(":") and form[:1].isalnum() | (form[:1] in "\"'$")
+            else None
+        )
     return None
 
 

@@ -8,14 +8,18 @@ from pipeline.clean.page import Page, Say
 from pipeline.text import ends_sentence, starts_in_mid_sentence
 from schemas.block import Label
 
-_PAGE_NUMBER = re.compile(r"^(?:page\s|p\.\s?|seite\s|[-–—|]\s?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:/|of|von)\s?\d{1,4})?(?:\s?[-–—|])?$")
+_PAGE_NUMBER = re.compile(
+    r"^(?:page\s|p\.\s?|seite\s|[-–—|]\s?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:/|of|von)\s?\d{1,4})?(?:\s?[-–—|])?$"
+)
 _DIGITS = re.compile(r"\d+")
 _HEADER_MAX_WORDS = 15
 
 
 def page_number(page: Page) -> Iterator[Say]:
     """Numbers on lines of their own that count up through the document."""
-    numbered = [(ordinal, int(digits.group())) for ordinal in page.open() if (digits := _lone_number(page.forms[ordinal]))]
+    numbered = [
+        (ordinal, int(digits.group())) for ordinal in page.open() if (digits := _lone_number(page.forms[ordinal]))
+    ]
     values = [value for _, value in numbered]
     if len(values) >= 2 and all(low < high for low, high in zip(values, values[1:], strict=False)):
         for ordinal, value in numbered:

@@ -8,16 +8,26 @@ from pipeline.names import is_person_name
 from schemas.block import Label
 
 _FIRST_PUBLISHED = re.compile(
-    r"^(?:this|the|an earlier version of this)\s(?:\w+\s){0,3}?(?:piece|article|commentary|essay|op-ed|post|blog|paper|analysis|report|text|brief|column|interview)?\s?"
-    r"(?:was\s)?(?:originally|first|previously)\s(?:appeared|published|posted|ran)\b|^(?:originally|first) (?:published|appeared|posted)\b"
+    r"^(?:this|the|an earlier version of this)\s(?:\w+\s){0,3}?"
+    r"(?:piece|article|commentary|essay|op-ed|post|blog|paper|analysis|report|text|brief|column|interview)?\s?"
+    r"(?:was\s)?(?:originally|first|previously)\s(?:appeared|published|posted|ran)\b|"
+    r"^(?:originally|first) (?:published|appeared|posted)\b"
 )
-_IS_A = re.compile(r"\s(?:is|was|serves as|works as)\s(?:currently\s|also\s|now\s)?(?:an?|the|senior|associate|assistant|professor|director)\b")
+_IS_A = re.compile(
+    r"\s(?:is|was|serves as|works as)\s(?:currently\s|also\s|now\s)?"
+    r"(?:an?|the|senior|associate|assistant|professor|director)\b"
+)
 _OFFICE = re.compile(
     r"\b(?:fellow|director|professor|researcher|analyst|scholar|associate|president|chair|editor|lecturer|expert|economist|"
     r"scientist|adviser|advisor|head|student|intern|candidate|manager|officer|ambassador)\b"
 )
-_FOOTNOTE = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see|ibid|cf|author|interview|[\"“]|https?:))|\*{1,3}\s)", re.IGNORECASE)
-_SOURCE = re.compile(r"^(?:sources?|notes?|photo(?: credit)?|image(?: credit)?|credit|figure \d+|table \d+|chart \d+|quelle|foto)\s?[:.]\s?\S", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see|ibid|cf|author|interview|[\"“]|https?:))|\*{1,3}\s)", re.IGNORECASE
+)
+_SOURCE = re.compile(
+    r"^(?:sources?|notes?|(?:photo|image)(?: credit)?|credit|(?:figure|table|chart) \d+|quelle|foto)\s?[:.]\s?\S",
+    re.IGNORECASE,
+)
 
 
 def first_published(page: Page) -> Iterator[Say]:
@@ -35,7 +45,11 @@ def biography(page: Page) -> Iterator[Say]:
             continue
         text = page.texts[ordinal]
         verb = _IS_A.search(text[:80])
-        if verb and is_person_name(text[: verb.start()]) and _OFFICE.search(text[verb.end() : verb.end() + 160].lower()):
+        if (
+            verb
+            and is_person_name(text[: verb.start()])
+            and _OFFICE.search(text[verb.end() : verb.end() + 160].lower())
+        ):
             yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
 
 

@@ -11,19 +11,25 @@ from pipeline.text import ends_sentence
 from schemas.block import Label
 
 _GOODS = (
-    r"(?:publications?|content|articles?|posts?|readings?|research|reports?|stories|news|items?|links?|commentary|commentaries|"
-    r"analys[ei]s|resources|materials?|work|books?|briefs?|papers?|events?|experts|topics|products|media|podcasts?|videos?|"
-    r"projects?|programs?|blogs?|insights|features?|from [\w\s.&'-]{2,40}|on this (?:topic|issue|subject)|by (?:this|the same) authors?)"
+    r"(?:publications?|content|articles?|posts?|readings?|research|reports?|stories|news|items?|links?|commentar(?:y|ies)|"
+    r"analys[ei]s|resources|materials?|work|books?|briefs?|papers?|events?|experts|topics|products|media|podcasts?|"
+    r"videos?|projects?|programs?|blogs?|insights|features?|from [\w\s.&'-]{2,40}|on this (?:topic|issue|subject)|"
+    r"by (?:this|the same) authors?)"
 )
 _HEADING = re.compile(
-    rf"^(?:(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|additional|most (?:read|recent|popular))"
-    rf"\s(?:\w+\s){{0,2}}?{_GOODS}|(?:read|up|watch|what to read) next|you (?:may|might) (?:also )?(?:like|be interested in).{{0,20}}|"
-    r"(?:see|read|lire) also|also (?:on|in|from|by) .{2,40}|related|recommended(?: for you)?|more like this|in related news|"
+    r"^(?:(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|additional|"
+    rf"most (?:read|recent|popular))\s(?:\w+\s){{0,2}}?{_GOODS}|(?:read|up|watch|what to read) next|"
+    r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|"
+    r"(?:see|read|lire) also|also (?:on|in|from|by) .{2,40}|related|recommended(?: for you)?|"
+    r"more like this|in related news|"
     r"(?:verwandte|ähnliche|weitere) (?:artikel|beiträge|themen|publikationen|veröffentlichungen)|mehr zum thema|"
-    r"(?:à lire aussi|articles? (?:liés?|similaires?)|publications? (?:liées?|associées?)|sur le même (?:sujet|thème)))\s*[:>›»]?$"
+    r"(?:à lire aussi|articles? (?:liés?|similaires?)|publications? (?:liées?|associées?)|"
+    r"sur le même (?:sujet|thème)))\s*[:>›»]?$"
 )
 _BY = re.compile(r"^(?:by|von|par|por|di|edited by|authors?|with)\b\s?:?\s", re.IGNORECASE)
-_TYPE = re.compile(r"^(?:type|publication type|content type|format|category|topics?|tags?|regions?|program)\s?:", re.IGNORECASE)
+_TYPE = re.compile(
+    r"^(?:type|publication type|content type|format|category|topics?|tags?|regions?|program)\s?:", re.IGNORECASE
+)
 _TITLE_MAX_WORDS = 30
 
 Part = Literal["date", "byline", "type", "title", "again", "blurb", "said"]
@@ -43,7 +49,9 @@ def related_list(page: Page) -> Iterator[Say]:
             continue
         end = _end_of_list(page, ordinal)
         if end > ordinal + 1:
-            yield Say(ordinal, Label.RELATED_HEADING, f"a heading over {end - ordinal - 1} blocks of other publications")
+            yield Say(
+                ordinal, Label.RELATED_HEADING, f"a heading over {end - ordinal - 1} blocks of other publications"
+            )
             for item in range(ordinal + 1, end):
                 yield Say(item, Label.RELATED_ITEM, f"{tell_part(page, item)} in the list under block {ordinal}", 0.9)
         ordinal = max(end, ordinal + 1)

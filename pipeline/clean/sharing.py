@@ -15,12 +15,16 @@ _SHARE = re.compile(
     rf"(?:(?:page|article|post|story|publication|report|analysis)\s?)?(?:(?:on|to|via|by)\s)?(?:{_NETWORK}(?:\s*[,|/&·]?\s*|$))*)+$"
 )
 _NETWORKS_ONLY = re.compile(rf"^(?:{_NETWORK}\b[\s,|/&·]*){{2,}}$")
-_COPY_LINK = re.compile(r"^(?:copy link(?: to clipboard)?|copy url|link copied!?|copied!?|\[email protected\]|cite this(?: article)?)$")
-_NEWSLETTER = re.compile(
-    r"^(?:sign[\s-]up|subscribe|join|register|get|receive|enter your e-?mail|stay (?:up[\s-]to[\s-]date|informed|connected)|"
-    r"never miss|don't miss)\b"
+_COPY_LINK = re.compile(
+    r"^(?:copy link(?: to clipboard)?|copy url|link copied!?|copied!?|\[email protected\]|cite this(?: article)?)$"
 )
-_MAILING = re.compile(r"\b(?:newsletters?|mailing list|inbox|e-?mails?|daily brief|weekly (?:brief|digest|update)|alerts|updates)\b")
+_NEWSLETTER = re.compile(
+    r"^(?:sign[\s-]up|subscribe|join|register|get|receive|enter your e-?mail|"
+    r"stay (?:up[\s-]to[\s-]date|informed|connected)|never miss|don't miss)\b"
+)
+_MAILING = re.compile(
+    r"\b(?:newsletters?|mailing list|inbox|e-?mails?|daily brief|weekly (?:brief|digest|update)|alerts|updates)\b"
+)
 _NEWSLETTER_MAX_WORDS = 45
 
 

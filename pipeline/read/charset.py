@@ -52,7 +52,9 @@ def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     best = from_bytes(data[:_SAMPLE]).best() if b"\x00" not in data[:_SAMPLE] else None
     if best is None:
         raise Unreadable(
-            "read.encoding", f"not UTF-8 (byte {error.start}), and no other encoding fits", tried="BOM, UTF-8, detection"
+            "read.encoding",
+            f"not UTF-8 (byte {error.start}), and no other encoding fits",
+            tried="BOM, UTF-8, detection",
         )
     try:
         return data.decode(best.encoding), best.encoding

@@ -14,7 +14,9 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 # A copyright notice run on to the last sentence of a paragraph.
-_TAIL_NOTICE = re.compile(r"(?<=[.!?\"”’)])\s+(?=(?:©|\(c\)\s|Copyright\s(?:©|\(c\)|\d))[^.!?]{2,80}[.]?$)", re.IGNORECASE)
+_TAIL_NOTICE = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?=(?:©|\(c\)\s|Copyright\s(?:©|\(c\)|\d))[^.!?]{2,80}[.]?$)", re.IGNORECASE
+)
 _FLAT_LINE = 1500  # characters of a line that holds a whole page
 _WRAP_WIDTH = 120  # characters that no line of a hard-wrapped text exceeds
 
@@ -32,7 +34,9 @@ def read_txt(data: bytes, limits: Limits) -> Reading:
     layout = tell_layout(text, lines)
     spans = [part for span in _SPLITTERS[layout](text, lines) for part in _split_tail_notice(text, _trim(text, span))]
     if len(spans) > limits.max_blocks:
-        raise Unreadable("read.too_many_blocks", f"{len(spans):,} blocks, more than limits.max_blocks = {limits.max_blocks:,}")
+        raise Unreadable(
+            "read.too_many_blocks", f"{len(spans):,} blocks, more than limits.max_blocks = {limits.max_blocks:,}"
+        )
     return Reading(text, charset, layout, tuple(_block(text, ordinal, span) for ordinal, span in enumerate(spans)))
 
 

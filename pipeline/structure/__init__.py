@@ -1,5 +1,5 @@
 """Labelled blocks into the facts of a brief."""
 
-from pipeline.structure.draft import Draft, structure
+from pipeline.structure.find import structure
 
-__all__ = ["Draft", "structure"]
+__all__ = ["structure"]

@@ -24,7 +24,7 @@ _CALLS_ITSELF: tuple[tuple[str, DocumentType], ...] = (
 def find_document_type(
     blocks: Sequence[LabelledBlock], sections: Sequence[Section], series: str | None, issuer: Issuer | None
 ) -> DocumentType | None:
-    """The type that the publisher's series has, else the shape's, else the document's own word; None when nothing tells."""
+    """The type of the publisher's series, else of the text's shape, else its own word for itself; None without any."""
     return _by_series(series, issuer) or _by_shape(sections) or _by_own_word(blocks, series)
 
 
@@ -47,7 +47,10 @@ def _by_own_word(blocks: Sequence[LabelledBlock], series: str | None) -> Documen
     """ "This commentary originally appeared …", or a series named for what it holds."""
     lines = [*texts_of(blocks, Label.NOTE, Label.DISCLAIMER), series or ""]
     for words, document_type in _CALLS_ITSELF:
-        pattern = re.compile(rf"\b(?:this\s(?:{words})|^(?:{words})\b.{{0,20}}\bis produced by|^.{{0,40}}\b(?:{words})s?$)\b", re.IGNORECASE)
+        pattern = re.compile(
+            rf"\b(?:this\s(?:{words})|^(?:{words})\b.{{0,20}}\bis produced by|^.{{0,40}}\b(?:{words})s?$)\b",
+            re.IGNORECASE,
+        )
         if any(pattern.search(line[:200]) for line in lines if line):
             return document_type
     return None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _SAMPLE = 1500  # characters: enough for a sure answer
 _ENOUGH_WORDS = 40
 # The commonest words of English that no other language of the sample has in such density.
-_ENGLISH = frozenset("the of and to that is for with was this are by which has have from not be on its as it".split())
+_ENGLISH = frozenset(("the of and to that is for with was this are by which has have from not be on its as it").split())
 _ENGLISH_SHARE = 0.22
 _WORD = re.compile(r"[a-z]+")
 

@@ -13,8 +13,8 @@ from schemas.brief import Published
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _PAST = re.compile(r"\b(?:was|were|had|has|have|been|held|took|met|began|ended|won|[a-z]{3,}ed)\b[^.;]{0,60}$")
 _NOT_PAST = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|to be|scheduled|expected|planned|upcoming|due|next|until|by|before|ahead of)\b"
-    r"[^.;]{0,40}$"
+    r"\b(?:will|would|shall|should|may|might|could|to be|scheduled|expected|planned|upcoming|due|next|until|by|before|"
+    r"ahead of)\b[^.;]{0,40}$"
 )
 _LAST_QUARTER = 10  # an undated day of October to December in a brief of early 2024 is one of 2023
 
@@ -24,7 +24,9 @@ def find_published(blocks: Sequence[LabelledBlock], paragraphs: Sequence[str]) -
 
     A year alone is narrowed by what the text speaks of as past; None when nothing gives a date.
     """
-    return _from_dateline(texts_of(blocks, Label.DATELINE)) or _from_copyright(texts_of(blocks, Label.COPYRIGHT), paragraphs)
+    return _from_dateline(texts_of(blocks, Label.DATELINE)) or _from_copyright(
+        texts_of(blocks, Label.COPYRIGHT), paragraphs
+    )
 
 
 def _from_dateline(lines: Sequence[str]) -> Published | None:

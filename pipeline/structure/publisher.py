@@ -12,8 +12,13 @@ from schemas.publisher import PublisherProfile
 
 _HEAD = 6
 _TAIL = 12
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s?(?:19|20)?\d{0,2}[\s,\d–-]{0,12}(?:by\s)?(?:the\s)?(?P<holder>[^.,;|\d]{3,80})", re.IGNORECASE)
-_SELF = re.compile(r"\b(?P<name>[A-Z][\w.&]{1,14}|[A-Z][\w\s.&-]{3,60})['’]s\s+[A-Z][\w’'.-]+\s(?:[A-Z][\w’'.-]*\s){1,3}[a-z]+s\b")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s?(?:19|20)?\d{0,2}[\s,\d–-]{0,12}(?:by\s)?(?:the\s)?(?P<holder>[^.,;|\d]{3,80})",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"\b(?P<name>[A-Z][\w.&]{1,14}|[A-Z][\w\s.&-]{3,60})['’]s\s+[A-Z][\w’'.-]+\s(?:[A-Z][\w’'.-]*\s){1,3}[a-z]+s\b"
+)
 _OF_THE = re.compile(r"\bthose of (?:the )?(?P<name>[A-Z][\w\s,&'’-]{4,80}?)\s\((?P<acronym>[A-Z][A-Za-z&]{1,11})\)")
 _NO_HOLDER = re.compile(r"\b(?:rights|reserved|author|authors|publisher)\b", re.IGNORECASE)
 
@@ -42,7 +47,12 @@ def find_publisher(blocks: Sequence[Block], url: str | None, profiles: Iterable[
     known = tuple(profiles)
     head = [flow(block.text[:500]) for block in blocks[:_HEAD]]
     tail = [flow(block.text[:500]) for block in blocks[-_TAIL:]]
-    signs = (*_by_address(url, known), *_by_masthead(head, known), *_by_copyright(tail, known), *_by_itself(head, tail, known))
+    signs = (
+        *_by_address(url, known),
+        *_by_masthead(head, known),
+        *_by_copyright(tail, known),
+        *_by_itself(head, tail, known),
+    )
     return next(iter(signs), None)
 
 

@@ -74,7 +74,9 @@ def _fill_detail(entry: _Entry, line: str) -> bool:
         entry.type = _TYPE.sub("", line)
     elif _TOPIC.match(line):
         entry.topics += re.split(r"\s*[;,]\s*", _TOPIC.sub("", line))
-    elif count_words(line) > _TITLE_MAX_WORDS or (ends_sentence(line) and not line.endswith("?") and count_words(line) >= 8):
+    elif count_words(line) > _TITLE_MAX_WORDS or (
+        ends_sentence(line) and not line.endswith("?") and count_words(line) >= 8
+    ):
         entry.blurbs.append(line)
     else:
         return False

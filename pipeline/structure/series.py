@@ -25,7 +25,11 @@ def find_series(blocks: Sequence[LabelledBlock], issuer: Issuer | None) -> tuple
     lines = tuple(dict.fromkeys(texts_of(blocks, Label.RUNNING_HEADER, Label.MASTHEAD)))
     number = next((line for line in lines if _NUMBER.fullmatch(line)), None)
     names = [line for line in lines if line != number and not _is_publisher(line, issuer)]
-    listed = {compare_form(series.name): series.name for series in issuer.profile.series} if issuer and issuer.profile else {}
+    listed = (
+        {compare_form(series.name): series.name for series in issuer.profile.series}
+        if issuer and issuer.profile
+        else {}
+    )
     for line in names:
         if compare_form(line) in listed:
             return listed[compare_form(line)], number

@@ -16,7 +16,9 @@ BODY = (
 def write_brief(path: Path, title: str, dateline: str = "March 4, 2021", body: str = BODY) -> Path:
     """A document that becomes a brief."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{title}\n\nBy Jane Doe\n\n{dateline}\n\n{body}\nThis piece speaks of {title}.\n", encoding="utf-8")
+    path.write_text(
+        f"{title}\n\nBy Jane Doe\n\n{dateline}\n\n{body}\nThis piece speaks of {title}.\n", encoding="utf-8"
+    )
     return path
 
 

@@ -58,7 +58,9 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
     assert (report.run.unchanged, report.run.loaded) == (3, 0)
     assert report.is_complete
     after = order.settings.warehouse_path.stat()
-    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino), "not one new row, nothing published"
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino), (
+        "not one new row, nothing published"
+    )
 
 
 def test_the_idle_run_is_told_of_with_the_next_published_one(tmp_path: Path) -> None:
@@ -109,7 +111,11 @@ def test_each_bad_input_has_its_disposition_and_the_others_load(tmp_path: Path) 
         "out.txt": ("unreachable", "list.link_out"),
         "nowhere.txt": ("unreachable", "list.missing"),
     }
-    assert all(each.message and "\n" not in each.message for name, each in dispositions(order, report).items() if found[name][1])
+    assert all(
+        each.message and "\n" not in each.message
+        for name, each in dispositions(order, report).items()
+        if found[name][1]
+    )
     assert not report.is_complete
     run = report.run
     ends = (run.loaded, run.unchanged, run.duplicate, run.quarantined, run.withheld, run.unreadable, run.unreachable)

@@ -3,8 +3,10 @@
 from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
-    "the of and security policy China talks sanctions will should Korea €2.5bn 2024 “quoted” naïve 북한 政策 co-operation U.S. "
-    "don’t March 11, budget (NPC) 7.2%".split()
+    (
+        "the of and security policy China talks sanctions will should Korea €2.5bn 2024 “quoted” naïve 북한 政策 co- "
+        "operation U.S. don’t March 11, budget (NPC) 7.2%"
+    ).split()
 )
 SENTENCE = st.lists(WORDS, min_size=4, max_size=30).map(lambda words: " ".join(words).capitalize() + ".")
 PROSE = st.lists(SENTENCE, min_size=1, max_size=6).map(" ".join)

@@ -1,0 +1,1 @@
+"""Tables about the running of the house (schema ops): one file each, named like the table."""

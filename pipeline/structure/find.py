@@ -1,8 +1,8 @@
-"""The draft of a brief: every fact that was found, before the schema has its say."""
+"""Each finder over the labelled blocks: their facts are the draft."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.draft import Draft
 from pipeline.structure.authors import find_authors
 from pipeline.structure.document_type import find_document_type
 from pipeline.structure.labelled import LabelledBlock, texts_of
@@ -15,30 +15,6 @@ from pipeline.structure.series import find_series
 from pipeline.structure.title import derive_display_title, find_title
 from pipeline.text import count_words
 from schemas.block import Label
-from schemas.brief import Author, DocumentType, Published, Publisher, RelatedPublication, Section
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The fields of a brief but for its ids; `admit` turns it into one, or refuses it."""
-
-    publisher: Publisher | None
-    series: str | None
-    series_number: str | None
-    title: str | None
-    display_title: str
-    is_display_title_derived: bool
-    authors: tuple[Author, ...]
-    published: Published | None
-    document_type: DocumentType | None
-    language: str | None
-    summary: str | None
-    sections: tuple[Section, ...]
-    related_publications: tuple[RelatedPublication, ...]
-    notes: tuple[str, ...]
-    disclaimers: tuple[str, ...]
-    copyright: str | None
-    word_count: int
 
 
 def structure(blocks: Sequence[LabelledBlock], issuer: Issuer | None, *, is_flat: bool) -> Draft:
