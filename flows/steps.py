@@ -14,7 +14,7 @@ from pipeline.acquire.folder import Listed, list_documents
 from schemas.outcome import Disposition
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pyarrow import Table
 
     from flows.loading import Loader
 
@@ -50,7 +50,7 @@ def check(parsed: Sequence[Parsed], run_id: str, number: int, as_of: date) -> Ch
     parts = list(dict.fromkeys(each.part for each in parsed if each.part))
     if not parts:
         return Checked(parsed)
-    verdicts = check_batch(PartFrames(parts), run_id, number, as_of)
+    verdicts = check_batch(PartTables(parts), run_id, number, as_of)
     judged = [
         Parsed(each.document, Disposition.WITHHELD, each.brief_id, each.display_title, reason, each.part)
         if (reason := verdicts.withheld.get(each.document.document_id))
@@ -70,20 +70,20 @@ def publish(loader: "Loader") -> None:
     loader.publish()
 
 
-class PartFrames(Mapping[str, "DataFrame"]):
+class PartTables(Mapping[str, "Table"]):
     """The rows of some parts, table by table, each read when it is asked for."""
 
     def __init__(self, parts: Sequence[Path]) -> None:
         self._parts = parts
 
-    def __getitem__(self, table: str) -> "DataFrame":
+    def __getitem__(self, table: str) -> "Table":
         import pyarrow as pa
 
         from warehouse.parts import read_part_table
 
         if table not in set(self):
             raise KeyError(table)
-        return pa.concat_tables([read_part_table(part, table) for part in self._parts]).to_pandas()
+        return pa.concat_tables([read_part_table(part, table) for part in self._parts])
 
     def __iter__(self) -> Iterator[str]:
         return (path.stem for path in sorted(self._parts[0].glob("*.parquet")))

@@ -49,7 +49,8 @@ _AFTER_DATE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
-    r"^(?:published|posted|updated|last updated|released|date|issued|publication date|veröffentlicht|publié le)(?:\s+on)?\s*:?\s+",
+    r"^(?:published|posted|updated|last updated|released|date|issued|publication date|veröffentlicht|publié le)"
+    r"(?:\s+on)?\s*:?\s+",
     re.IGNORECASE,
 )
 
