@@ -1,5 +1,5 @@
 # Two words to begin with: `make ingest` and `make test`. Both make the environment themselves.
-.PHONY: ingest test check setup lock bench golden clean
+.PHONY: help ingest test check setup lock bench golden docs clean
 .DEFAULT_GOAL := help
 unexport PYTHONDONTWRITEBYTECODE  # compiled modules halve every start
 
@@ -13,11 +13,12 @@ help:
 	@echo "make check    lint, types, import contracts, tests"
 	@echo "make bench    measure speed against bare Prefect, Great Expectations and ourselves"
 	@echo "make golden   write the expected output of new seeds"
+	@echo "make docs     write the generated pages"
 	@echo "make lock     choose versions anew"
 
 ingest: setup
 	$(BIN)/briefhouse ingest seeds/
-	$(BIN)/briefhouse query "SELECT publisher_acronym, published_edtf, document_type, word_count, display_title FROM briefs ORDER BY published_edtf"
+	$(BIN)/briefhouse query "SELECT publisher_acronym, published_edtf, document_type, word_count FROM briefs ORDER BY 2"
 
 test: setup
 	$(BIN)/pytest
@@ -50,3 +51,6 @@ golden: setup
 
 clean:
 	rm -rf .venv data
+
+docs: setup
+	$(BIN)/python -m docs.write

@@ -227,6 +227,11 @@ class Ledger:
         )
         return (Document.model_validate(dict(row)) for row in rows)
 
+    def count_loaded(self) -> int:
+        """Documents that are in the warehouse."""
+        [row] = self._fetch("SELECT count(*) FROM documents WHERE state = 'loaded'")
+        return int(row[0])
+
     def documents_of(self, document_ids: Iterable[str]) -> list[Document]:
         """Those of the documents that are registered, in the order in which they first were."""
         rows = self._fetch(

@@ -17,7 +17,9 @@ SIZE = 6_000
 
 _GIVEN = "Ada Bo Clara David Elif Farid Grace Hana Ivo Jun Kofi Lena Mina Noor Otto Priya Quinn Rosa Sven Tomas".split()
 _FAMILY = "Abel Berg Costa Duval Eriksen Fontaine Garcia Haddad Ito Jansen Kim Larsen Moreau Novak Okafor Park".split()
-_TOPICS = "Harbours Sanctions Alliances Semiconductors Fisheries Pipelines Elections Borders Satellites Minerals".split()
+_TOPICS = (
+    "Harbours Sanctions Alliances Semiconductors Fisheries Pipelines Elections Borders Satellites Minerals".split()
+)
 _PLACES = "the North Sea|Central Asia|the Sahel|the Balkans|the Arctic|the Gulf|the Andes|the Mekong".split("|")
 _MONTHS = "January February March April May June July August September October November December".split()
 _SENTENCE_GAP = re.compile(r"(?<=[a-z][.?])\s+(?=[A-Z])")
@@ -36,7 +38,8 @@ def make_document(number: int, sentences: list[str]) -> str:
     """The document of that number."""
     chance = random.Random(number)
     paragraphs = list(_paragraphs(chance, sentences))
-    title = f"{chance.choice(_TOPICS)} in {chance.choice(_PLACES)}: {chance.randint(2, 99)} Lessons for {2000 + number % 25}"
+    subject = f"{chance.choice(_TOPICS)} in {chance.choice(_PLACES)}"
+    title = f"{subject}: {chance.randint(2, 99)} Lessons for {2000 + number % 25}"
     return (_like_a_print if number % 2 else _like_a_page)(chance, number, title, paragraphs)
 
 

@@ -6,20 +6,24 @@ unavailable, 5 locked by another run, 6 storage, 130 interrupted, 143 terminated
 Importing this module must stay cheap: commands import what they need when they are called.
 """
 
+import os
 import signal
 import sys
 from types import FrameType
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from cli import doctor, explain, ingest, parse, quarantine, query, verify
 from cli.terminal import complain
 
+_DEBUG = "BRIEFHOUSE_DEBUG"
+
 app = typer.Typer(
     name="briefhouse",
     help="Raw think-tank briefs in; a DuckDB warehouse that analysts can query and trust out.",
     no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -43,10 +47,29 @@ def main() -> None:
         if isinstance(error, BriefhouseError):
             complain(error.seen, tried=error.tried, next_step=error.next_step)
             sys.exit(error.exit_code)
-        if isinstance(error, BrokenPipeError):
+        if isinstance(error, BrokenPipeError):  # whoever read our output has seen enough
             sys.stderr.close()
             sys.exit(0)
-        raise
+        if os.environ.get(_DEBUG):
+            raise
+        seen = f"internal error: {type(error).__name__}: {error}"
+        complain(seen, next_step="run the same command with --debug and report what it prints")
+        sys.exit(1)
+
+
+@app.callback()
+def set_up(
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+) -> None:
+    """Raw think-tank briefs in; a DuckDB warehouse that analysts can query and trust out."""
+    if debug:
+        os.environ[_DEBUG] = "1"
+    if version:
+        from importlib.metadata import version as find_version
+
+        typer.echo(f"briefhouse {find_version('briefhouse')}")
+        raise typer.Exit
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -69,8 +69,8 @@ def show_report(report: "Report", *, as_json: bool) -> None:
     shown = ("loaded", "unchanged", "duplicate", "quarantined", "withheld", "unreadable", "unreachable")
     counts = [f"{count:,} {name}" for name in shown if (count := getattr(run, name))]
     typer.echo(f"{run.listed:,} listed = {' + '.join(counts) or 'nothing'}")
-    for rule in report.failed_rules:
-        say(f"quality: {rule} was broken; see ops.rule_outcomes")
+    for rule in report.broken_rules:
+        say(f"quality: {rule.name}: {rule.unexpected_count:,} of {rule.row_count:,} rows; see ops.rule_outcomes")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,8 @@ from schemas.errors import BriefhouseError
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Read = Callable[[str, Sequence[str]], "pa.Table"]
+
 __all__ = ["Verdicts", "check_batch", "close", "warm"]
 
 
@@ -30,17 +32,18 @@ def warm() -> None:
         _start()
 
 
-def check_batch(tables: "Mapping[str, pa.Table]", run_id: str, batch: int, as_of: date) -> Verdicts:
+def check_batch(read: Read, run_id: str, batch: int, as_of: date) -> Verdicts:
     """What the rules say of one batch; `as_of` is the day of the run. Waits for the gate to be ready.
 
-    Every table that has rules must be in `tables`, with or without rows; the gate turns them into frames.
+    `read` gives the columns of a table, as Arrow; the gate turns them into frames. It raises KeyError for a table
+    or column that there is not.
 
     Raises:
         BriefhouseError: a table or column is missing, or the gate itself failed.
     """
     with _GUARD:
         gate = _start()
-        chosen = {table: _choose(tables, table, columns) for table, columns in gate.columns().items()}
+        chosen = {table: _read(read, table, columns) for table, columns in gate.columns().items()}
         answer = gate.ask(Request(chosen, run_id, batch, as_of))
     if isinstance(answer, Failed):
         raise BriefhouseError(f"the quality gate failed: {answer.message}", tried=answer.trace)
@@ -117,15 +120,11 @@ def _start() -> _Process:
     return _gate
 
 
-def _choose(tables: "Mapping[str, pa.Table]", name: str, columns: list[str]) -> "pa.Table":
-    if name not in tables:
-        raise BriefhouseError(f"the quality gate has rules for {name}, and was given no such table")
-    table = tables[name]
-    if not table.num_rows:
-        return table
-    if missing := set(columns) - set(table.column_names):
-        raise BriefhouseError(f"the quality gate has rules for columns that {name} lacks: {sorted(missing)}")
-    return table.select(columns)
+def _read(read: Read, table: str, columns: list[str]) -> "pa.Table":
+    try:
+        return read(table, columns)
+    except KeyError as error:
+        raise BriefhouseError(f"the quality gate has rules for what is not there: {error.args[0]}") from error
 
 
 def _make_environment() -> dict[str, str]:

@@ -4,19 +4,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from archive.ledger import Ledger
 from archive.lock import hold
 from archive.store import Store
 from flows.archiving import Archivist, spread
-from flows.batch import Batch, Item, cut
+from flows.batch import Batch, Checked, Item, cut
 from flows.loading import Loader
-from flows.order import EXAMPLES, WATCH, LoadedBrief, Order, Report
+from flows.order import EXAMPLES, WATCH, BrokenRule, LoadedBrief, Order, Report
 from flows.parsing import Parsed, parse_into_part
 from flows.rules import fingerprint
 from flows.steps import PLAIN, Steps, Work
 from flows.workers import Crew, hire
-from schemas.outcome import Disposition
+from schemas.errors import StorageError
+from schemas.outcome import Disposition, RuleOutcome
 from schemas.row import Load
 
 _AHEAD = 2  # batches in the workers' hands while the one before is checked and loaded
@@ -33,8 +35,7 @@ def ingest(order: Order, steps: Steps = PLAIN) -> Report:
     with _open_run(order) as run:
         for batch, parsed in _parse_ahead(run, steps):
             checked = steps.check(parsed, run.load.run_id, batch.number, run.load.loaded_at.date())
-            run.note(steps.load(run.loader, batch, checked), checked.parsed)
-            run.failed_rules += [f"{rule.table_name}.{rule.rule}" for rule in checked.rule_outcomes if not rule.passed]
+            run.note(steps.load(run.loader, batch, checked), checked)
         if run.has_news:
             steps.publish(run.loader)
         return run.report()
@@ -58,12 +59,13 @@ class _Run:
     def __post_init__(self) -> None:
         self.briefs: list[LoadedBrief] = []
         self.problems: list[Item] = []
-        self.failed_rules: list[str] = []
+        self.rule_outcomes: list[RuleOutcome] = []
 
-    def note(self, ended: list[Item], parsed: Sequence[Parsed]) -> None:
+    def note(self, ended: list[Item], checked: Checked) -> None:
         """Counts the batch as done and keeps its first examples for the report."""
-        loaded = [each for each in parsed if each.disposition is Disposition.LOADED]
-        self.has_news |= bool(parsed)
+        loaded = [each for each in checked.parsed if each.disposition is Disposition.LOADED]
+        self.has_news |= bool(checked.parsed)
+        self.rule_outcomes += [rule for rule in checked.rule_outcomes if not rule.passed]
         self.briefs += [
             LoadedBrief(each.document.uri, each.brief_id or "", each.display_title or "")
             for each in loaded[: EXAMPLES - len(self.briefs)]
@@ -75,9 +77,20 @@ class _Run:
 
     def report(self) -> Report:
         """The run as the ledger has it, with the examples."""
-        run = self.ledger.run(self.load.run_id) if self.has_news else self.ledger.finish_run(self.load.run_id)
         run_id = self.load.run_id
-        return Report(run, self.briefs, [item.record(run_id) for item in self.problems], sorted(set(self.failed_rules)))
+        run = self.ledger.run(run_id) if self.has_news else self.ledger.finish_run(run_id)
+        return Report(run, self.briefs, [item.record(run_id) for item in self.problems], _sum_up(self.rule_outcomes))
+
+
+def _sum_up(outcomes: Sequence[RuleOutcome]) -> list[BrokenRule]:
+    """The rules broken in some batch, over all batches in which they were."""
+    broken: dict[tuple[str, str], BrokenRule] = {}
+    for each in outcomes:
+        name = f"{each.table_name}.{each.rule}"
+        before = broken.get((name, each.severity), BrokenRule(name, each.severity, 0, 0))
+        counts = before.unexpected_count + each.unexpected_count, before.row_count + each.row_count
+        broken[name, each.severity] = BrokenRule(name, each.severity, *counts)
+    return sorted(broken.values(), key=lambda rule: rule.name)
 
 
 @contextmanager
@@ -88,6 +101,7 @@ def _open_run(order: Order) -> Iterator[_Run]:
         resources.enter_context(hold(settings.lock_path, order.command, order.wait_seconds))
         ledger = resources.enter_context(Ledger(settings.ledger_path))
         ledger.recover(lambda run_id: _is_published(order, run_id))
+        _require_warehouse(ledger, settings.warehouse_path)
         store = Store(settings.data_dir)
         store.sweep()
         rules = fingerprint(settings.limits)
@@ -103,6 +117,13 @@ def _open_run(order: Order) -> Iterator[_Run]:
         except BaseException:
             ledger.recover(lambda run_id: _is_published(order, run_id))
             raise
+
+
+def _require_warehouse(ledger: Ledger, path: Path) -> None:
+    """Refuses to begin an empty warehouse where there was a full one."""
+    if not path.exists() and (loaded := ledger.count_loaded()):
+        seen = f"{path} is missing, and the ledger has {loaded:,} documents loaded into it"
+        raise StorageError(seen, next_step="briefhouse verify --rebuild")
 
 
 def _is_published(order: Order, run_id: str) -> bool:
@@ -154,7 +175,7 @@ def _send(run: _Run, batch: Batch) -> list[Work]:
     if jobs and not run.has_news:
         _warm_gate()
         run.has_news = True
-    handfuls = list(spread(batch.items, 2 * settings.workers if run.crew else 1))
+    handfuls = list(spread(batch.items, settings.workers if run.crew else 1))
     if run.crew is None:
         return list(handfuls)
     return [run.crew.send(parse_into_part, handful) for handful in handfuls]

@@ -40,6 +40,16 @@ class LoadedBrief:
     display_title: str
 
 
+@dataclass(frozen=True)
+class BrokenRule:
+    """A quality rule that more rows broke than it allows."""
+
+    name: str
+    severity: str
+    unexpected_count: int
+    row_count: int
+
+
 @dataclass
 class Report:
     """What came of a run: its counts, and the first examples of what loaded and what did not."""
@@ -47,7 +57,7 @@ class Report:
     run: Run
     briefs: list[LoadedBrief] = field(default_factory=list)
     problems: list[DispositionRecord] = field(default_factory=list)
-    failed_rules: list[str] = field(default_factory=list)
+    broken_rules: list[BrokenRule] = field(default_factory=list)
 
     @property
     def is_complete(self) -> bool:

@@ -65,15 +65,9 @@ def parse(job: Job) -> Outcome:
     except TooSlow:
         seen = f"not parsed after {job.limits.max_seconds:g} seconds (limits.max_seconds)"
         return _unread(job.document, Rejection(reason="limit.seconds", message=seen))
-    except (
-        RecursionError,
-        ArithmeticError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        AssertionError,
-    ) as error:
+    except (MemoryError, OSError):  # the worker's limit, or the disk: not of this document's making
+        raise
+    except Exception as error:
         return _unread(job.document, Rejection(reason="internal.error", message=_describe_fault(error)))
 
 

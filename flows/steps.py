@@ -1,8 +1,9 @@
 """The steps of a run, as plain functions. `flows/tasks.py` puts Prefect's decorators on them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def check(parsed: Sequence[Parsed], run_id: str, number: int, as_of: date) -> Ch
     parts = list(dict.fromkeys(each.part for each in parsed if each.part))
     if not parts:
         return Checked(parsed)
-    verdicts = check_batch(PartTables(parts), run_id, number, as_of)
+    verdicts = check_batch(partial(read_parts, parts), run_id, number, as_of)
     judged = [
         Parsed(each.document, Disposition.WITHHELD, each.brief_id, each.display_title, reason, each.part)
         if (reason := verdicts.withheld.get(each.document.document_id))
@@ -70,26 +71,11 @@ def publish(loader: "Loader") -> None:
     loader.publish()
 
 
-class PartTables(Mapping[str, "Table"]):
-    """The rows of some parts, table by table, each read when it is asked for."""
+def read_parts(parts: Sequence[Path], table: str, columns: Sequence[str]) -> "Table":
+    """The columns of one table in all of the parts."""
+    from warehouse.parts import read_parts_table
 
-    def __init__(self, parts: Sequence[Path]) -> None:
-        self._parts = parts
-
-    def __getitem__(self, table: str) -> "Table":
-        import pyarrow as pa
-
-        from warehouse.parts import read_part_table
-
-        if table not in set(self):
-            raise KeyError(table)
-        return pa.concat_tables([read_part_table(part, table) for part in self._parts])
-
-    def __iter__(self) -> Iterator[str]:
-        return (path.stem for path in sorted(self._parts[0].glob("*.parquet")))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+    return read_parts_table(parts, table, columns)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def find_faults(settings: Settings) -> Iterator[str]:
     with Ledger(settings.ledger_path) as ledger:
         yield from (f"ledger: {line}" for line in ledger.verify())
         known = {document.document_id for document in ledger.documents()}
-        loaded = sum(1 for _ in ledger.documents(State.LOADED))
+        loaded = ledger.count_loaded()
     for fault in Store(settings.data_dir).verify(known):
         yield f"archive: {fault.kind}: {fault.path}: {fault.message}"
     yield from _find_warehouse_faults(settings, loaded)

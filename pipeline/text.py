@@ -4,14 +4,10 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_ONE_FORM = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-    }
-)
-_WORD = re.compile(r"[^\W_]+(?:['’.\-–][^\W_]+)*")
+_SINGLE_QUOTE = re.compile("[\u2018\u2019\u201a\u201b\u2032\u00b4]")
+_DOUBLE_QUOTE = re.compile("[\u201c\u201d\u201e\u00ab\u00bb]")
+_DASH = re.compile("[\u2010-\u2014\u2212]")
+_LONE_MARK = re.compile(r"\s[^\w\s]{1,3}(?=\s)")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])")
 # What closes a sentence may itself be closed by quotes, brackets, a note mark (… South Korea.3 / …summit.[12]).
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\[\d{1,3}\]|\d{1,3})?$")
@@ -37,7 +33,8 @@ def compare_form(text: str) -> str:
     """The form in which two texts are compared: NFKC, invisible characters out, quotes and dashes plain, lower case."""
     text = text[:20_000]
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_ONE_FORM)
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+        text = _DASH.sub("-", _DOUBLE_QUOTE.sub('"', _SINGLE_QUOTE.sub("'", text)))
     return fold(text).casefold()
 
 
@@ -49,8 +46,8 @@ def flow(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Words of the text; a Chinese, Japanese or Korean run between spaces counts as one."""
-    return len(_WORD.findall(text))
+    """Words of the text: runs between white space that have a letter or digit, so that a lone dash is none."""
+    return len(text.split()) - len(_LONE_MARK.findall(f" {text} "))
 
 
 def ends_sentence(text: str) -> bool:

@@ -79,9 +79,17 @@ def pause_collector() -> Iterator[None]:
             gc.enable()
 
 
-def read_part_table(folder: Path, table: str) -> pa.Table:
-    """The rows of one main table in a part, for the quality gate."""
-    return pq.read_table(folder / f"{table}.parquet", partitioning=None)
+def read_parts_table(folders: Sequence[Path], table: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows of one main table in some parts, for the quality gate.
+
+    Raises:
+        KeyError: there is no such table or column.
+    """
+    schema = build_schema(find_tables("core")[table])
+    if missing := sorted(set(columns or ()) - set(schema.names)):
+        raise KeyError(f"{table} has no column {missing[0]}")
+    files = [pq.ParquetFile(folder / f"{table}.parquet") for folder in folders]
+    return pa.concat_tables([file.read(columns=columns and list(columns), use_threads=False) for file in files])
 
 
 def build_arrow(table: Table, rows: Sequence[Row]) -> pa.Table:

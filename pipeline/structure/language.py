@@ -11,8 +11,13 @@ if TYPE_CHECKING:
 _SAMPLE = 1500  # characters: enough for a sure answer
 _ENOUGH_WORDS = 40
 # The commonest words of English that no other language of the sample has in such density.
-_ENGLISH = frozenset(("the of and to that is for with was this are by which has have from not be on its as it").split())
-_ENGLISH_SHARE = 0.22
+_ENGLISH = frozenset(
+    (
+        "the of and to that is for with was this are by which has have from not be on its as it been their they would "
+        "more but also between these or at his will"
+    ).split()
+)
+_ENGLISH_SHARE = 0.2
 _WORD = re.compile(r"[a-z]+")
 
 

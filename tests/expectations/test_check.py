@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,8 +64,11 @@ def frames() -> Frames:
 
 
 def ask(frames: Frames, as_of: date = AS_OF) -> check.Verdicts:
-    tables = {name: pa.Table.from_pandas(frame, preserve_index=False) for name, frame in frames.items()}
-    return check.check_batch(tables, "run-1", 3, as_of)
+    def read(table: str, columns: Sequence[str]) -> pa.Table:
+        arrow = pa.Table.from_pandas(frames[table], preserve_index=False)
+        return arrow.select(list(columns)) if arrow.num_columns else arrow
+
+    return check.check_batch(read, "run-1", 3, as_of)
 
 
 def put(table: str, column: str, value: object) -> Callable[[Frames], None]:
@@ -218,10 +221,10 @@ def test_nulls_in_a_whole_column_pass_where_they_may(frames: Frames) -> None:
 
 
 def test_a_missing_table_or_column_is_an_error(frames: Frames) -> None:
-    with pytest.raises(BriefhouseError, match=r"columns that blocks lacks: \['start'\]"):
+    with pytest.raises(BriefhouseError, match=r"not there: .*start"):
         ask({**frames, "blocks": frames["blocks"].drop(columns="start")})
     del frames["authors"]
-    with pytest.raises(BriefhouseError, match="no such table"):
+    with pytest.raises(BriefhouseError, match="not there: authors"):
         ask(frames)
 
 
@@ -280,7 +283,7 @@ from expectations import check
 names = ("briefs", "authors", "paragraphs", "blocks", "related_publications")
 tables = {name: pa.table({}) for name in names}
 tables["blocks"] = pa.table({"document_id": ["a"], "start": [-1], "end": [5]})
-verdicts = check.check_batch(tables, "run-1", 0, date(2026, 3, 1))
+verdicts = check.check_batch(lambda table, columns: tables[table], "run-1", 0, date(2026, 3, 1))
 assert list(verdicts.withheld) == ["a"]
 """
     ended = run(program, tmp_path)

@@ -18,6 +18,7 @@ from flows.order import Order, Report
 from flows.steps import PLAIN
 from flows.verify import find_faults, rebuild_warehouse
 from pipeline.acquire.folder import Listed
+from schemas.errors import StorageError
 from schemas.outcome import Disposition, DispositionRecord
 from schemas.settings import Limits
 from tests.flows.made_up import make_order, write_brief, write_briefs
@@ -254,6 +255,15 @@ def test_the_warehouse_is_rebuilt_row_for_row_from_the_archive(tmp_path: Path) -
     assert rebuild_warehouse(order.settings) == 4
     assert analysts_tables(order) == before
     assert list(find_faults(order.settings)) == []
+
+
+def test_a_missing_warehouse_is_not_begun_anew_in_silence(tmp_path: Path) -> None:
+    order = make_order(tmp_path / "data", write_briefs(tmp_path / "in", 2))
+    ingest(order)
+    order.settings.warehouse_path.unlink()
+    with pytest.raises(StorageError, match="2 documents loaded") as error:
+        ingest(order)
+    assert error.value.next_step == "briefhouse verify --rebuild"
 
 
 def test_verify_finds_what_was_changed_in_the_archive(tmp_path: Path) -> None:

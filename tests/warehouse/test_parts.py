@@ -8,7 +8,7 @@ import pytest
 
 from schemas.errors import StorageError
 from tests.warehouse.made_up import LOAD, make_outcome, make_rejected
-from warehouse.parts import read_part_table, write_part
+from warehouse.parts import read_parts_table, write_part
 from warehouse.table import find_tables
 
 
@@ -21,12 +21,12 @@ def test_a_part_has_one_file_for_each_table_filled_from_documents(tmp_path: Path
 
 def test_only_outcomes_with_a_brief_are_written_and_each_document_once(tmp_path: Path) -> None:
     part = write_part(tmp_path / "part", [make_outcome("a"), make_rejected("b"), make_outcome("a")], LOAD)
-    assert read_part_table(part, "documents").column("uri").to_pylist() == ["seeds/a.txt"]
-    assert read_part_table(part, "authors").column("ordinal").to_pylist() == [0, 1]
+    assert read_parts_table([part], "documents").column("uri").to_pylist() == ["seeds/a.txt"]
+    assert read_parts_table([part], "authors").column("ordinal").to_pylist() == [0, 1]
 
 
 def test_paragraphs_are_numbered_through_the_brief(tmp_path: Path) -> None:
-    rows = read_part_table(write_part(tmp_path / "part", [make_outcome()], LOAD), "paragraphs").to_pylist()
+    rows = read_parts_table([write_part(tmp_path / "part", [make_outcome()], LOAD)], "paragraphs").to_pylist()
     assert [(row["ordinal"], row["section_ordinal"], row["blocks"]) for row in rows] == [(0, 0, [3]), (1, 1, [4])]
     assert all(row["word_count"] == len(row["text"].split()) for row in rows)
 
@@ -34,13 +34,13 @@ def test_paragraphs_are_numbered_through_the_brief(tmp_path: Path) -> None:
 def test_a_part_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     write_part(tmp_path / "part", [make_outcome("a")], LOAD)
     part = write_part(tmp_path / "part", [make_outcome("b")], LOAD)
-    assert read_part_table(part, "documents").num_rows == 1
+    assert read_parts_table([part], "documents").num_rows == 1
     assert list(tmp_path.iterdir()) == [part]
 
 
 def test_an_empty_part_can_be_read(tmp_path: Path) -> None:
     part = write_part(tmp_path / "part", [make_rejected()], LOAD)
-    assert read_part_table(part, "briefs").num_rows == 0
+    assert read_parts_table([part], "briefs").num_rows == 0
 
 
 def test_a_refusing_disk_is_a_storage_error(tmp_path: Path) -> None:
