@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -82,9 +82,9 @@ def measure_starts(_home: Path) -> list[Line]:
 def measure_runs(home: Path) -> list[Line]:
     """The two seeds against a bare Prefect flow, and without Prefect against the import of Great Expectations."""
     prefect = {"PREFECT_HOME": str(home / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
-    _run([sys.executable, "-c", _BARE_FLOW], **prefect)  # makes Prefect's own database
+    _run([sys.executable, "-c", _BARE_FLOW], prefect)  # makes Prefect's own database
     ours, bare = _alternate(
-        lambda: _ingest_seeds(home, **prefect), lambda: _run([sys.executable, "-c", _BARE_FLOW], **prefect), rounds=3
+        lambda: _ingest_seeds(home, environment=prefect), lambda: _run([sys.executable, "-c", _BARE_FLOW], prefect), rounds=3
     )
     direct, imported = _alternate(
         lambda: _ingest_seeds(home, "--direct"), lambda: _run([sys.executable, "-c", "import great_expectations"])
@@ -120,11 +120,11 @@ def measure_load(home: Path) -> list[Line]:
     ]
 
 
-def _ingest_seeds(home: Path, *arguments: str, **environment: str) -> Timed:
+def _ingest_seeds(home: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Timed:
     """The seeds into a data folder that is not there yet."""
     data = home / "seeds-data"
     shutil.rmtree(data, ignore_errors=True)
-    return _run([*BRIEFHOUSE, "ingest", "seeds/", *arguments, "--data-dir", str(data)], **environment)
+    return _run([*BRIEFHOUSE, "ingest", "seeds/", *arguments, "--data-dir", str(data)], environment)
 
 
 def _ingest(folder: Path, data: Path) -> Timed:
@@ -141,12 +141,12 @@ def _ratio(what: str, ours: float, theirs: float) -> Line:
     return Line(what, "at most 1.5", f"{ours / theirs:.2f} ({ours:.1f} s, {theirs:.1f} s)", ours / theirs <= 1.5)
 
 
-def _run(command: Sequence[str], *, sample: bool = False, **environment: str) -> Timed:
+def _run(command: Sequence[str], environment: Mapping[str, str] | None = None, *, sample: bool = False) -> Timed:
     """Runs the command to its end; a failure ends the benchmark. Memory is watched only where asked."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     watcher = _Watcher(process.pid)
     if sample:

@@ -14,6 +14,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs more than our own imports
+
 from cli import doctor, explain, ingest, parse, quarantine, query, verify
 from cli.terminal import complain
 

@@ -1,21 +1,29 @@
 """Archive, ledger and warehouse against each other, and the warehouse rebuilt from the other two."""
 
-from collections.abc import Iterator
+import shutil
+from collections import deque
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from archive.ledger import Ledger, State
+from archive.ledger import Judgement, Ledger, State
 from archive.lock import hold
 from archive.store import Store
 from flows.parsing import Job, Parsed, parse_into_part
+from flows.rules import fingerprint
 from flows.steps import Work, parse
-from flows.workers import hire
-from schemas.document import Document
+from flows.workers import Crew, hire
 from schemas.errors import BriefhouseError
-from schemas.outcome import Disposition
+from schemas.outcome import Disposition, DispositionRecord
 from schemas.row import Load
 from schemas.settings import Settings
+
+if TYPE_CHECKING:
+    from warehouse.load import Stage
+
+_REBUILD = "briefhouse verify --rebuild"
 
 
 def find_faults(settings: Settings) -> Iterator[str]:
@@ -54,53 +62,105 @@ def _find_warehouse_faults(settings: Settings, loaded: int) -> Iterator[str]:
 def rebuild_warehouse(settings: Settings, wait_seconds: float = 0) -> int:
     """Parses every loaded document again from the archive and publishes a new warehouse; the number of documents.
 
-    Rows keep the run and time that first loaded them. No network, no ingest beside it.
+    Rows keep the run and time that first loaded them. No network, no ingest beside it. A document that today's rules
+    no longer admit is rejected, in a run of its own.
     """
     from warehouse.load import Stage
 
     with ExitStack() as resources:
-        resources.enter_context(hold(settings.lock_path, "briefhouse verify --rebuild", wait_seconds))
+        resources.enter_context(hold(settings.lock_path, _REBUILD, wait_seconds))
         ledger = resources.enter_context(Ledger(settings.ledger_path))
         ledger.recover(lambda _run_id: False)
+        resources.callback(shutil.rmtree, _parts_folder(settings), ignore_errors=True)
         stage = resources.enter_context(Stage(settings.warehouse_path, settings.staging_path, rebuild=True))
-        versions = {document_id: version for _, document_id, _, version in ledger.loads()}
-        count = sum(stage.add_part(part, versions) for part in _parse_again(settings, ledger, resources))
-        runs = ledger.runs()
-        stage.sync_ops(
-            runs,
-            [each for run in runs for each in ledger.dispositions(run.run_id)],
-            ledger.rejections(),
-            [each for run in runs for each in ledger.rule_outcomes(run.run_id)],
-        )
-        stage.publish()
-        for run in runs:
-            ledger.mark_published(run.run_id)
+        count, refused = 0, []
+        for load, parsed in _parse_again(settings, ledger, resources):
+            count += _add(stage, ledger, load, parsed)
+            refused += [each for each in parsed if each.disposition is not Disposition.LOADED]
+        if refused:
+            _reject(ledger, refused, fingerprint(settings.limits))
+        _publish(stage, ledger)
     return count
 
 
-def _parse_again(settings: Settings, ledger: Ledger, resources: ExitStack) -> Iterator[Path]:
-    """The parts of all loaded documents, each part of one run."""
+def _add(stage: "Stage", ledger: Ledger, load: Load, parsed: Sequence[Parsed]) -> int:
+    """The handful in the staged warehouse; the number of its documents."""
+    pairs = [(each.brief_id, each.document.document_id) for each in parsed if each.brief_id]
+    versions = ledger.assign_versions(pairs, load.run_id)
+    return sum(stage.add_part(part, versions) for part in dict.fromkeys(each.part for each in parsed if each.part))
+
+
+def _reject(ledger: Ledger, refused: Sequence[Parsed], rules: str) -> None:
+    """Documents that were loaded under earlier rules and are not admitted under these."""
+    run_id = ledger.open_run(_REBUILD, "direct", rules)
+    ledger.settle(
+        run_id,
+        [Judgement(each.document.document_id, State(each.disposition.value), each.rejection) for each in refused],
+    )
+    ledger.record(run_id, [_record(run_id, ordinal, each) for ordinal, each in enumerate(refused)])
+    ledger.finish_run(run_id)
+
+
+def _record(run_id: str, ordinal: int, refused: Parsed) -> DispositionRecord:
+    told = refused.rejection
+    return DispositionRecord(
+        run_id=run_id,
+        ordinal=ordinal,
+        uri=refused.document.uri,
+        document_id=refused.document.document_id,
+        disposition=refused.disposition,
+        reason=told.reason if told else None,
+        message=told.message if told else None,
+    )
+
+
+def _publish(stage: "Stage", ledger: Ledger) -> None:
+    """The new warehouse in the old one's place, with all that the ledger knows of runs."""
+    runs = ledger.runs()
+    stage.sync_ops(
+        runs,
+        [each for run in runs for each in ledger.dispositions(run.run_id)],
+        ledger.rejections(),
+        [each for run in runs for each in ledger.rule_outcomes(run.run_id)],
+    )
+    stage.publish()
+    for run in runs:
+        ledger.mark_published(run.run_id)
+
+
+def _parse_again(settings: Settings, ledger: Ledger, resources: ExitStack) -> Iterator[tuple[Load, list[Parsed]]]:
+    """The loaded documents, parsed in handfuls of one run each, the next ones already in the workers' hands."""
+    handfuls = list(_plan(settings, ledger))
+    crew = None
+    if sum(job.document.byte_count for _, jobs in handfuls for job in jobs) >= settings.pool_threshold_bytes:
+        crew = resources.enter_context(hire(settings.workers, settings.limits))
+    under_way: deque[tuple[Load, Work]] = deque()
+    for load, jobs in handfuls:
+        under_way.append((load, crew.send(parse_into_part, jobs) if crew else jobs))
+        if len(under_way) > 2 * settings.workers:
+            yield _take(crew, under_way)
+    while under_way:
+        yield _take(crew, under_way)
+
+
+def _take(crew: Crew | None, under_way: deque[tuple[Load, Work]]) -> tuple[Load, list[Parsed]]:
+    load, work = under_way.popleft()
+    return load, parse(crew, [work])
+
+
+def _plan(settings: Settings, ledger: Ledger) -> Iterator[tuple[Load, list[Job]]]:
+    """The loaded documents in handfuls of one run each, in the order in which they were loaded."""
     store = Store(settings.data_dir)
     documents = {document.document_id: document for document in ledger.documents(State.LOADED)}
     started = {run.run_id: run.started_at for run in ledger.runs()}
-    crew = None
-    if sum(document.byte_count for document in documents.values()) >= settings.pool_threshold_bytes:
-        crew = resources.enter_context(hire(settings.workers, settings.limits))
     for run_id, rows in groupby(ledger.loads(), key=lambda row: row[0]):
         load = Load(run_id=run_id, loaded_at=started[run_id])
-        jobs = [_job(documents[document_id], store, settings, load) for _, document_id, _, _ in rows]
-        for start in range(0, len(jobs), settings.batch_size):
-            part = settings.staging_path / "rebuild" / f"{run_id}-{start}"
-            handful = [
-                Job(job.document, job.path, job.limits, load, part) for job in jobs[start : start + settings.batch_size]
-            ]
-            work: list[Work] = [crew.send(parse_into_part, handful) if crew else handful]
-            yield from _parts_of(parse(crew, work))
+        ids = [document_id for _, document_id, _, _ in rows]
+        for start in range(0, len(ids), settings.batch_size):
+            part = _parts_folder(settings) / f"{run_id}-{start}"
+            some = [documents[document_id] for document_id in ids[start : start + settings.batch_size]]
+            yield load, [Job(each, store.path(each.document_id), settings.limits, load, part) for each in some]
 
 
-def _job(document: Document, store: Store, settings: Settings, load: Load) -> Job:
-    return Job(document, store.path(document.document_id), settings.limits, load)
-
-
-def _parts_of(parsed: list[Parsed]) -> list[Path]:
-    return list(dict.fromkeys(each.part for each in parsed if each.part and each.disposition is Disposition.LOADED))
+def _parts_folder(settings: Settings) -> Path:
+    return settings.staging_path / "rebuild"

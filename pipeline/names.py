@@ -12,6 +12,7 @@ _HONORIFIC = re.compile(
 )
 # Korean order: "Kim Jong-un", where the hyphenated given name goes on in small letters.
 _FAMILY_FIRST = re.compile(r"^[A-Z][a-z]{1,4}\s[A-Z][a-z]+[-–][a-z]+$")
+_TWO_WORDS = re.compile(r"^[A-ZÀ-ÖØ-ÝĀ-Ž][\w’'-]+ [A-ZÀ-ÖØ-ÝĀ-Ž][\w’'-]+$")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."})
 # Words of titles, places and institutions that are capitalised like names and are none.
 _NOT_A_NAME = frozenset(
@@ -82,6 +83,9 @@ def split_name(name: str) -> tuple[str | None, str | None]:
         return None, None
     if _FAMILY_FIRST.match(name):
         family, _, given = name.partition(" ")
+        return family, given
+    if _TWO_WORDS.match(name) and not _HONORIFIC.match(name):
+        given, _, family = name.partition(" ")
         return family, given
     from nameparser import HumanName  # here: a byline in the text is what pays for the import
 

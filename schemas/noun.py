@@ -10,4 +10,5 @@ class Noun(BaseModel):
     and the data dictionary are made from it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Built at first use: a command pays for the nouns it meets.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)

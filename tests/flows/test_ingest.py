@@ -21,7 +21,7 @@ from pipeline.acquire.folder import Listed
 from schemas.errors import StorageError
 from schemas.outcome import Disposition, DispositionRecord
 from schemas.settings import Limits
-from tests.flows.made_up import make_order, write_brief, write_briefs
+from tests.flows.made_up import BODY, make_order, write_brief, write_briefs
 from warehouse.connect import connect, digest_tables, run_checks
 
 
@@ -255,6 +255,16 @@ def test_the_warehouse_is_rebuilt_row_for_row_from_the_archive(tmp_path: Path) -
     assert rebuild_warehouse(order.settings) == 4
     assert analysts_tables(order) == before
     assert list(find_faults(order.settings)) == []
+
+
+def test_a_rebuild_rejects_what_the_rules_no_longer_admit(tmp_path: Path) -> None:
+    folder = write_briefs(tmp_path / "in", 2)
+    write_brief(folder / "long.txt", "A Long Harbour", body=BODY * 9)
+    ingest(make_order(tmp_path / "data", folder))
+    stricter = make_order(tmp_path / "data", limits=Limits(max_bytes=2_000))
+    assert rebuild_warehouse(stricter.settings) == 2
+    assert query(stricter, "SELECT disposition, reason FROM ops.rejections") == [("unreadable", "read.too_large")]
+    assert list(find_faults(stricter.settings)) == []
 
 
 def test_a_missing_warehouse_is_not_begun_anew_in_silence(tmp_path: Path) -> None:
