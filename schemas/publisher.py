@@ -32,3 +32,7 @@ class PublisherProfile(Noun):
     """ISO 3166-1 alpha-2 code of its seat."""
     series: tuple[SeriesProfile, ...] = ()
     """Series it issues."""
+
+    def __hash__(self) -> int:
+        """Of the id alone: walks look publishers up for every document."""
+        return hash(self.publisher_id)

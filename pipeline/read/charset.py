@@ -1,6 +1,7 @@
 """Bytes to text: byte-order mark, then UTF-8, then what the bytes look like."""
 
 import codecs
+import re
 
 from pipeline.read.reading import Unreadable
 
@@ -11,6 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SAMPLE = 65_536  # bytes that the detector looks at: enough for a stable answer, and bounded in time
 _MAX_CONTROL_SHARE = 0.001  # a text of more control characters than this is no text
 
@@ -65,8 +67,6 @@ def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
 
 def _refuse_controls(text: str) -> None:
     """Raises when the text holds more control characters than stray ones: it is a binary file."""
-    if "\x00" not in text and text.isprintable():
-        return
-    controls = sum(text.count(chr(code)) for code in (*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+    controls = len(_CONTROL.findall(text))
     if controls > max(2, _MAX_CONTROL_SHARE * len(text)) or (controls and text.strip("\x00 \r\n") == ""):
         raise Unreadable("read.binary", f"{controls:,} control characters in {len(text):,}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipeline.text import compare_form, flow
@@ -12,6 +13,7 @@ from schemas.publisher import PublisherProfile
 
 _HEAD = 6
 _TAIL = 12
+_LONGEST_NAME = 120
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s?(?:19|20)?\d{0,2}[\s,\d–-]{0,12}(?:by\s)?(?:the\s)?(?P<holder>[^.,;|\d]{3,80})",
     re.IGNORECASE,
@@ -101,12 +103,19 @@ def _by_itself(head: Sequence[str], tail: Sequence[str], known: Sequence[Publish
 
 def _match(name: str, known: Sequence[PublisherProfile]) -> PublisherProfile | None:
     """The profile that goes by this name, acronym or alias."""
-    form = compare_form(name).removeprefix("the ").rstrip(" .,")
+    if len(name) > _LONGEST_NAME:
+        return None
+    return _index(tuple(known)).get(compare_form(name).removeprefix("the ").rstrip(" .,"))
+
+
+@lru_cache(maxsize=8)
+def _index(known: tuple[PublisherProfile, ...]) -> dict[str, PublisherProfile]:
+    """The profiles by the comparison form of every name they go by; of two with one name, the first."""
+    index: dict[str, PublisherProfile] = {}
     for profile in known:
-        names = (profile.name, profile.acronym or profile.name, *profile.aliases)
-        if any(form == compare_form(each).removeprefix("the ") for each in names):
-            return profile
-    return None
+        for name in (profile.name, profile.acronym or profile.name, *profile.aliases):
+            index.setdefault(compare_form(name).removeprefix("the "), profile)
+    return index
 
 
 def _issuer(profile: PublisherProfile, method: str, evidence: str) -> Issuer:
