@@ -226,7 +226,10 @@ def _read_descriptor(descriptor: int, path: Path) -> Iterator[bytes]:
     before = os.fstat(descriptor)
     if not stat.S_ISREG(before.st_mode):
         raise OSError(errno.EINVAL, "not a regular file", str(path))
-    while chunk := os.read(descriptor, CHUNK_BYTES):
+    room = min(
+        CHUNK_BYTES, before.st_size + 1
+    )  # a whole chunk's buffer for each small file would cost more than the file
+    while chunk := os.read(descriptor, room):
         yield chunk
     after = os.fstat(descriptor)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):

@@ -84,7 +84,9 @@ def measure_runs(home: Path) -> list[Line]:
     prefect = {"PREFECT_HOME": str(home / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
     _run([sys.executable, "-c", _BARE_FLOW], prefect)  # makes Prefect's own database
     ours, bare = _alternate(
-        lambda: _ingest_seeds(home, environment=prefect), lambda: _run([sys.executable, "-c", _BARE_FLOW], prefect), rounds=3
+        lambda: _ingest_seeds(home, environment=prefect),
+        lambda: _run([sys.executable, "-c", _BARE_FLOW], prefect),
+        rounds=3,
     )
     direct, imported = _alternate(
         lambda: _ingest_seeds(home, "--direct"), lambda: _run([sys.executable, "-c", "import great_expectations"])

@@ -16,7 +16,7 @@ RULES = (
         "text_not_blank",
         CRITICAL,
         "A paragraph of nothing but white space has lost the words of the document.",
-        gxe.ExpectColumnValuesToMatchRegex(column="text", regex=r"\s*\S"),
+        gxe.ExpectColumnValuesToMatchRegex(column="text", regex=r"[^ \t\r\n]"),
     ),
     Rule(
         "word_count_in_bounds",
@@ -31,7 +31,8 @@ RULES = (
         # Mostly: a brief on privacy law speaks of cookies too.
         gxe.ExpectColumnValuesToNotMatchRegex(
             column="text",
-            regex=r"(?i)\bcookies?\b|subscribe to our newsletter|share (?:this )?on (?:facebook|twitter|linkedin)",
+            # No flags and no \b: pandas leaves such patterns to Arrow's engine, which is ten times as fast.
+            regex=r"[Cc]ookie|[Ss]ubscribe to our [Nn]ewsletter|[Ss]hare (?:this )?on (?:[FfTt]|[Ll]inked)",
             mostly=0.999,
         ),
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from archive.ledger import DocumentState, Ledger, Sighting, State
 from archive.store import Kept, Store
-from flows.batch import Item
+from flows.batch import Batch, Item
 from flows.parsing import HEAD, Job, describe
 from pipeline.acquire.folder import Listed, read_provenance
 from schemas.document import Document
@@ -25,15 +25,19 @@ class Archivist:
         self._load = load
         self._listed_under: dict[str, str] = {}
 
-    def archive(self, listed: Sequence[Listed], first_ordinal: int, part: Path) -> list[Item]:
-        """One item for each listed file. A file whose size, times and inode are those last seen is not read again."""
+    def archive(self, listed: Sequence[Listed], number: int, first_ordinal: int, part: Path) -> Batch:
+        """The batch of that number, one item for each listed file.
+
+        A file whose size, times and inode are those last seen is not read again.
+        """
         ids = self._identify(listed)
         known = self._ledger.states(each for each in ids if isinstance(each, str))
         documents = {each.document_id: each for each in self._ledger.documents_of(known)}
-        return [
+        items = [
             self._judge(ordinal, file, found, known, documents, part)
             for ordinal, (file, found) in enumerate(zip(listed, ids, strict=True), first_ordinal)
         ]
+        return Batch(number, items)
 
     def recall(self, document: Document, ordinal: int, part: Path) -> Item:
         """An archived document as an item that is to be parsed again."""

@@ -1,27 +1,32 @@
 """One run: discover, archive, parse, check, load, publish, report."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from archive.ledger import Ledger
 from archive.lock import hold
 from archive.store import Store
 from flows.archiving import Archivist, spread
+from flows.background import Begun
 from flows.batch import Batch, Checked, Item, cut
 from flows.loading import Loader
 from flows.order import EXAMPLES, WATCH, BrokenRule, LoadedBrief, Order, Report
 from flows.parsing import Parsed, parse_into_part
 from flows.rules import fingerprint
-from flows.steps import PLAIN, Steps, Work
+from flows.steps import PLAIN, Steps, Work, judge_batch
 from flows.workers import Crew, hire
+from pipeline.acquire.folder import Listed
 from schemas.errors import StorageError
 from schemas.outcome import Disposition, RuleOutcome
 from schemas.row import Load
 
-_AHEAD = 2  # batches in the workers' hands while the one before is checked and loaded
+_HANDFULS = 4  # parts of a batch for each worker: small enough that none waits long for the other
+_AHEAD = 1  # batches in the workers' hands beside the one that is waited for
 _DONE_WELL = frozenset({Disposition.LOADED, Disposition.UNCHANGED, Disposition.DUPLICATE})
 
 
@@ -33,8 +38,7 @@ def ingest(order: Order, steps: Steps = PLAIN) -> Report:
         StorageError: disk, permission, damage. What was archived is pending, and the next run takes it up.
     """
     with _open_run(order) as run:
-        for batch, parsed in _parse_ahead(run, steps):
-            checked = steps.check(parsed, run.load.run_id, batch.number, run.load.loaded_at.date())
+        for batch, checked in _check_beside(run, steps):
             run.note(steps.load(run.loader, batch, checked), checked)
         if run.has_news:
             steps.publish(run.loader)
@@ -51,6 +55,8 @@ class _Run:
     archivist: Archivist
     load: Load
     resources: ExitStack
+    archiving: Executor
+    checking: Executor
     crew: Crew | None = None
     has_news: bool = False
     listed: int = 0
@@ -108,8 +114,10 @@ def _open_run(order: Order) -> Iterator[_Run]:
         opened = ledger.run(ledger.open_run(order.command, order.engine, rules))
         load = Load(run_id=opened.run_id, loaded_at=opened.started_at)
         loader = resources.enter_context(Loader(load.run_id, ledger, settings))
+        archivist = Archivist(store, ledger, rules, settings.limits, load)
+        archiving, checking = (resources.enter_context(ThreadPoolExecutor(1)) for _ in range(2))
         try:
-            yield _Run(order, ledger, loader, Archivist(store, ledger, rules, settings.limits, load), load, resources)
+            yield _Run(order, ledger, loader, archivist, load, resources, archiving, checking)
         except (KeyboardInterrupt, SystemExit):
             ledger.finish_run(load.run_id, "interrupted")
             ledger.recover(lambda run_id: _is_published(order, run_id))
@@ -132,10 +140,23 @@ def _is_published(order: Order, run_id: str) -> bool:
     return has_run(order.settings.warehouse_path, run_id)
 
 
+def _check_beside(run: _Run, steps: Steps) -> Iterator[tuple[Batch, Checked]]:
+    """Each batch with what the gate says of it, the next one already in the gate's hands while this one is loaded."""
+    before: tuple[Batch, Begun[Checked]] | None = None
+    for batch, parsed in _parse_ahead(run, steps):
+        checked = steps.check(before[1]) if before else None
+        judging = partial(judge_batch, parsed, run.load.run_id, batch.number, run.load.loaded_at.date())
+        behind, before = before, (batch, Begun(run.checking, judging))
+        if behind and checked:
+            yield behind[0], checked
+    if before:
+        yield before[0], steps.check(before[1])
+
+
 def _parse_ahead(run: _Run, steps: Steps) -> Iterator[tuple[Batch, list[Parsed]]]:
     """Each batch with its parsed documents, the next ones already in the workers' hands."""
     under_way: deque[tuple[Batch, list[Work]]] = deque()
-    for batch in _archive(run, steps):
+    for batch in _archive_ahead(run, steps):
         under_way.append((batch, _send(run, batch)))
         if len(under_way) > _AHEAD:
             yield _take(run, steps, under_way)
@@ -143,18 +164,27 @@ def _parse_ahead(run: _Run, steps: Steps) -> Iterator[tuple[Batch, list[Parsed]]
         yield _take(run, steps, under_way)
 
 
-def _archive(run: _Run, steps: Steps) -> Iterator[Batch]:
-    """The order's documents in batches, their bytes in the archive."""
-    order = run.order
-    if order.retry:
-        run.listed = len(order.retry)
+def _archive_ahead(run: _Run, steps: Steps) -> Iterator[Batch]:
+    """The order's documents in batches, their bytes in the archive, the next ones already on their way there."""
+    if run.order.retry:
+        run.listed = len(run.order.retry)
         yield _recall(run)
         return
-    listed = steps.discover(order.paths)
+    under_way: deque[Begun[Batch]] = deque()
+    for work in _plan(run, steps.discover(run.order.paths)):
+        under_way.append(Begun(run.archiving, work))
+        if len(under_way) > 1:
+            yield steps.archive(under_way.popleft())
+    while under_way:
+        yield steps.archive(under_way.popleft())
+
+
+def _plan(run: _Run, listed: Sequence[Listed]) -> Iterator[Callable[[], Batch]]:
+    """The archiving of the listing, batch by batch."""
     run.listed = len(listed)
     ordinal = 0
-    for number, some in enumerate(cut(listed, order.settings.batch_size)):
-        yield steps.archive(run.archivist, some, number, ordinal, run.loader.part_of(number))
+    for number, some in enumerate(cut(listed, run.order.settings.batch_size)):
+        yield partial(run.archivist.archive, some, number, ordinal, run.loader.part_of(number))
         ordinal += len(some)
 
 
@@ -175,7 +205,7 @@ def _send(run: _Run, batch: Batch) -> list[Work]:
     if jobs and not run.has_news:
         _warm_gate()
         run.has_news = True
-    handfuls = list(spread(batch.items, settings.workers if run.crew else 1))
+    handfuls = list(spread(batch.items, _HANDFULS * settings.workers if run.crew else 1))
     if run.crew is None:
         return list(handfuls)
     return [run.crew.send(parse_into_part, handful) for handful in handfuls]

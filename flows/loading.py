@@ -44,8 +44,9 @@ class Loader:
         admitted = [each for each in checked.parsed if each.disposition is Disposition.LOADED and each.brief_id]
         pairs = [(each.brief_id or "", each.document.document_id) for each in admitted]
         versions = self._ledger.assign_versions(pairs, self._run_id)
-        for part in dict.fromkeys(each.part for each in checked.parsed if each.part):
-            self.stage.add_part(part, versions, checked.withheld)
+        if parts := list(dict.fromkeys(each.part for each in checked.parsed if each.part)):
+            self.stage.add_parts(parts, versions, checked.withheld)
+        for part in parts:
             shutil.rmtree(part, ignore_errors=True)
         self._ledger.settle(self._run_id, [_judge(each) for each in checked.parsed])
         self._ledger.record(self._run_id, [item.record(self._run_id) for item in ended])

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.archiving import Archivist
+from flows.background import Begun
 from flows.batch import Batch, Checked, Item
 from flows.parsing import Job, Parsed, parse_into_part
 from flows.workers import Crew, Lost, Ticket
@@ -28,9 +28,9 @@ def discover(paths: Sequence[Path]) -> list[Listed]:
     return list(list_documents(paths))
 
 
-def archive(archivist: Archivist, listed: Sequence[Listed], number: int, first_ordinal: int, part: Path) -> Batch:
-    """The files' bytes in the archive, and which of them are news."""
-    return Batch(number, archivist.archive(listed, first_ordinal, part))
+def archive(archiving: Begun[Batch]) -> Batch:
+    """A batch whose bytes are in the archive, and which of its documents are news."""
+    return archiving.result()
 
 
 def parse(crew: Crew | None, work: Sequence[Work]) -> list[Parsed]:
@@ -44,7 +44,12 @@ def parse(crew: Crew | None, work: Sequence[Work]) -> list[Parsed]:
     return parsed
 
 
-def check(parsed: Sequence[Parsed], run_id: str, number: int, as_of: date) -> Checked:
+def check(checking: Begun[Checked]) -> Checked:
+    """A batch that has been through the quality gate."""
+    return checking.result()
+
+
+def judge_batch(parsed: Sequence[Parsed], run_id: str, number: int, as_of: date) -> Checked:
     """The batch through the quality gate; documents that break a critical rule are withheld."""
     from expectations.check import check_batch  # here: nothing new to check, nothing to import
 
@@ -83,9 +88,9 @@ class Steps:
     """The steps as the run calls them: plain, or each a Prefect task."""
 
     discover: Callable[[Sequence[Path]], list[Listed]] = discover
-    archive: Callable[[Archivist, Sequence[Listed], int, int, Path], Batch] = archive
+    archive: Callable[[Begun[Batch]], Batch] = archive
     parse: Callable[[Crew | None, Sequence[Work]], list[Parsed]] = parse
-    check: Callable[[Sequence[Parsed], str, int, date], Checked] = check
+    check: Callable[[Begun[Checked]], Checked] = check
     load: "Callable[[Loader, Batch, Checked], list[Item]]" = load
     publish: "Callable[[Loader], None]" = publish
 

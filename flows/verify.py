@@ -87,7 +87,8 @@ def _add(stage: "Stage", ledger: Ledger, load: Load, parsed: Sequence[Parsed]) -
     """The handful in the staged warehouse; the number of its documents."""
     pairs = [(each.brief_id, each.document.document_id) for each in parsed if each.brief_id]
     versions = ledger.assign_versions(pairs, load.run_id)
-    return sum(stage.add_part(part, versions) for part in dict.fromkeys(each.part for each in parsed if each.part))
+    parts = list(dict.fromkeys(each.part for each in parsed if each.part))
+    return stage.add_parts(parts, versions) if parts else 0
 
 
 def _reject(ledger: Ledger, refused: Sequence[Parsed], rules: str) -> None:

@@ -55,6 +55,8 @@ _BEFORE_DATE = re.compile(
 )
 
 _DIGITS = re.compile(r"\d+")
+# A quick look before the slow one: what no date is without.
+_HINTS = (*sorted({name[:3] for name in _MONTH_NUMBER}), "-0", "-1", "월", "月")
 _REACH = 24  # characters between a date's digits, or beyond them, that still belong to it: "September of " and the like
 
 Precision = Literal["year", "month", "day"]
@@ -94,7 +96,10 @@ class CalendarDate:
 def find_dates(text: str) -> Iterator[CalendarDate]:
     """The calendar dates of a text, in order, none inside another. A year alone is not one of them."""
     found: list[CalendarDate] = []
+    lower = text.lower()
     for start, end in _around_digits(text):
+        if all(lower.find(hint, start, end) < 0 for hint in _HINTS):
+            continue
         for form in _FORMS:
             for match in form.finditer(text, start, end):
                 read = _read(match)

@@ -31,9 +31,9 @@ def walk(document: Document, data: bytes, publishers: Sequence[PublisherProfile]
         rejection = Rejection(reason=error.reason, message=error.message, tried=error.tried)
         return Outcome(document=document, disposition=Disposition.UNREADABLE, rejection=rejection)
     document = document.model_copy(update={"charset": reading.charset})
-    issuer = find_publisher(reading.blocks, document.url, publishers)
-    verdicts = judge(reading.blocks, issuer.names if issuer else ())
-    draft = structure(label_blocks(reading.blocks, verdicts), issuer, is_flat=reading.layout == "flat")
+    issuer = find_publisher(reading.texts, document.url, publishers)
+    verdicts = judge(reading.texts, issuer.names if issuer else ())
+    draft = structure(label_blocks(reading.texts, verdicts), issuer, is_flat=reading.layout == "flat")
     admitted = admit(draft, document)
     if isinstance(admitted, Rejection):
         end = {"disposition": Disposition.QUARANTINED, "rejection": admitted}

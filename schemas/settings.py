@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     """Folder of the archive, the ledger, the staging area and the warehouse."""
     workers: int = Field(default=2, ge=1)
     """Worker processes that parse documents."""
-    batch_size: int = Field(default=500, ge=1)
+    batch_size: int = Field(default=2000, ge=1)
     """Documents that are parsed, checked and loaded together."""
     pool_threshold_bytes: int = Field(default=1_000_000, ge=0)
     """Documents of fewer bytes than this in all are parsed in the main process: starting workers would take longer."""

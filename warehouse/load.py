@@ -142,30 +142,31 @@ class Stage:
         remove_database(self.staged)
         shutil.rmtree(self.temporary, ignore_errors=True)
 
-    def add_part(
+    def add_parts(
         self,
-        folder: Path,
+        folders: Sequence[Path],
         versions: Mapping[str, int],
         withheld: Collection[str] = (),
         loads: Mapping[str, Load] | None = None,
     ) -> int:
-        """The number of documents that were new; those already there stay as they are, so a part can be added twice.
+        """The number of documents that were new; those already there stay as they are, so parts can be added twice.
 
         `versions`, `withheld` and `loads` go by document_id. A document without a version keeps the part's;
         `loads` replaces the part's run and time, for rebuilds. Of a brief's versions the highest is current,
         in whatever order they come; the others go to `brief_versions`.
         """
-        if not (folder / "briefs.parquet").exists():
-            raise StorageError(f"{folder}: no part here", next_step="run the same command again")
+        for folder in folders:
+            if not (folder / "briefs.parquet").exists():
+                raise StorageError(f"{folder}: no part here", next_step="run the same command again")
         with writing(self.staged), self.transaction():
             self.connection.register("granted", build_granted(versions, loads or {}))
             self.connection.register("withheld", pa.table({"document_id": pa.array(withheld, pa.string())}))
-            self.run(ARRIVALS.format(briefs=locate(folder, "briefs")))
+            self.run(ARRIVALS.format(briefs=locate(folders, "briefs")))
             self.supersede()
-            self.keep_late_versions(folder)
+            self.keep_late_versions(folders)
             for name, table in find_tables("core").items():
                 if table.rows is not None:
-                    self.run(select_new_rows(name, table, locate(folder, name)))
+                    self.run(select_new_rows(name, table, locate(folders, name)))
             return self.count("arrivals")
 
     def supersede(self) -> None:
@@ -178,11 +179,11 @@ class Stage:
                 if table.rows is not None and is_of_brief(table):
                     self.run(f"DELETE FROM {name} WHERE document_id IN (FROM superseded)")
 
-    def keep_late_versions(self, folder: Path) -> None:
+    def keep_late_versions(self, folders: Sequence[Path]) -> None:
         """Puts versions that come after a higher one straight into `brief_versions`."""
         if self.count("arrivals WHERE NOT is_current"):
-            old = select_part_rows(find_tables("core")["briefs"], locate(folder, "briefs"), "NOT is_current")
-            self.run(KEEP_VERSIONS.format(old=old, paragraphs=f"read_parquet({locate(folder, 'paragraphs')})"))
+            old = select_part_rows(find_tables("core")["briefs"], locate(folders, "briefs"), "NOT is_current")
+            self.run(KEEP_VERSIONS.format(old=old, paragraphs=f"read_parquet({locate(folders, 'paragraphs')})"))
 
     def sync_ops(
         self,
@@ -263,8 +264,9 @@ def build_granted(versions: Mapping[str, int], loads: Mapping[str, Load]) -> pa.
     return pa.Table.from_arrays(arrays, schema=GRANTED)
 
 
-def locate(folder: Path, table: str) -> str:
-    return quote(str(folder / f"{table}.parquet"))
+def locate(folders: Sequence[Path], table: str) -> str:
+    """The table's files in all of the parts, as a list in SQL."""
+    return f"[{', '.join(quote(str(folder / f'{table}.parquet')) for folder in folders)}]"
 
 
 @contextmanager

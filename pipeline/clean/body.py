@@ -50,5 +50,5 @@ def paragraph(page: Page) -> Iterator[Say]:
 
 def _has_text_below(page: Page, ordinal: int) -> bool:
     """True when the next block still open is longer than the heading and reads as text."""
-    below = next((near for near in range(ordinal + 1, len(page.blocks)) if near not in page.verdicts), None)
+    below = next((near for near in range(ordinal + 1, len(page.texts)) if near not in page.verdicts), None)
     return below is not None and (page.word_counts[below] >= 12 or page.is_prose(below))

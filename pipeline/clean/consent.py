@@ -22,6 +22,8 @@ _BUTTON = re.compile(
 def cookie_notice(page: Page) -> Iterator[Say]:
     """A block that speaks of cookies and of the site it stands on; short buttons only beside such a block."""
     notices = {ordinal for ordinal in page.open() if _is_notice(page.forms[ordinal])}
+    if not notices:
+        return
     for ordinal in sorted(notices):
         yield Say(ordinal, Label.CONSENT, "speaks of cookies and of this site")
     for ordinal in page.open():
@@ -31,4 +33,4 @@ def cookie_notice(page: Page) -> Iterator[Say]:
 
 
 def _is_notice(form: str) -> bool:
-    return len(form) < 1500 and bool(_COOKIES.search(form)) and bool(_ABOUT_THIS_SITE.search(form))
+    return "cookie" in form and len(form) < 1500 and bool(_COOKIES.search(form)) and bool(_ABOUT_THIS_SITE.search(form))

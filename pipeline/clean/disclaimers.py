@@ -20,6 +20,8 @@ _WHOSE = re.compile(
 _NO_POSITION = re.compile(
     r"\b(?:does not take (?:specific )?(?:policy )?positions|takes no institutional positions?)\b"
 )
+# A quick look before the slow one.
+_STANCE_WORDS = ("view", "opinion", "position", "finding", "conclusion", "statement")
 _DISCLAIMER_MAX_WORDS = 150
 
 
@@ -33,7 +35,7 @@ def copyright_notice(page: Page) -> Iterator[Say]:
 
 def views_statement(page: Page) -> Iterator[Say]:
     """A block near the end or the start that says whose views are, or are not, expressed."""
-    total = len(page.blocks)
+    total = len(page.texts)
     for ordinal in page.open():
         at_an_end = ordinal >= 0.6 * total - 1 or ordinal < 8
         if (
@@ -46,6 +48,8 @@ def views_statement(page: Page) -> Iterator[Say]:
 
 def _statement(form: str) -> str | None:
     """The words that make the block a disclaimer."""
+    if not any(word in form for word in _STANCE_WORDS):
+        return None
     if stance := _NO_POSITION.search(form):
         return stance.group()
     views = _VIEWS.search(form)

@@ -94,7 +94,7 @@ def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> 
             continue
         form = page.forms[ordinal]
         shaped = reads_like_title(page.texts[ordinal], page.word_counts[ordinal]) and form not in _SECTION_NAMES
-        follows = any(page.opens_body(later) for later in range(ordinal + 1, len(page.blocks)))
+        follows = any(page.opens_body(later) for later in range(ordinal + 1, len(page.texts)))
         return (
             ordinal
             if shaped and follows and not form.endswith(":") and form[:1].isalnum() | (form[:1] in "\"'$")
@@ -109,7 +109,7 @@ def _teaser(page: Page, head: list[int], marks: dict[int, tuple[Label, str]], ti
         return
     last_mark = max(marks)
     before = [ordinal for ordinal in head if ordinal < last_mark and ordinal not in marks and ordinal != title]
-    follows = any(page.opens_body(later) for later in range(last_mark + 1, len(page.blocks)))
+    follows = any(page.opens_body(later) for later in range(last_mark + 1, len(page.texts)))
     dated = any(label is Label.DATELINE for label, _ in marks.values())
     if len(before) == 1 and follows and (dated or title is not None) and _is_teaser_shaped(page, before[0]):
         yield Say(before[0], Label.SUMMARY, "a sentence between the head of the page and its byline or date", 0.8)

@@ -57,7 +57,7 @@ def _is_header_shaped(page: Page, ordinal: int) -> bool:
 def _runs_between_prose(page: Page) -> list[int]:
     """For each block, how many stretches of body text stand before it: equal numbers share a page top."""
     run, runs, in_prose = 0, [], False
-    for ordinal in range(len(page.blocks)):
+    for ordinal in range(len(page.texts)):
         prose = page.opens_body(ordinal)
         run += prose and not in_prose
         in_prose = prose
@@ -68,7 +68,7 @@ def _runs_between_prose(page: Page) -> list[int]:
 def _cuts_sentence(page: Page, ordinal: int) -> bool:
     """True when the body text before the block stops in mid-sentence and the text after it goes on."""
     before = next((near for near in range(ordinal - 1, -1, -1) if page.opens_body(near)), None)
-    after = next((near for near in range(ordinal + 1, len(page.blocks)) if page.opens_body(near)), None)
+    after = next((near for near in range(ordinal + 1, len(page.texts)) if page.opens_body(near)), None)
     if before is None or after is None or after - before > 8:
         return False
     return not ends_sentence(page.texts[before]) and starts_in_mid_sentence(page.texts[after])
@@ -76,7 +76,7 @@ def _cuts_sentence(page: Page, ordinal: int) -> bool:
 
 def masthead(page: Page) -> Iterator[Say]:
     """The publisher's own name on a line of its own, at the head of the document or at its end."""
-    last = len(page.blocks) - 1
+    last = len(page.texts) - 1
     for ordinal in page.open():
         at_an_end = ordinal < 6 or ordinal > last - 3
         if at_an_end and page.forms[ordinal].removeprefix("the ") in page.publisher_forms:

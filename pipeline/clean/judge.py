@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.clean import body, consent, disclaimers, front, furniture, navigation, notes, related, repeats, sharing
 from pipeline.clean.page import Page, Rule
-from schemas.block import KEPT, Block, Verdict
+from schemas.block import KEPT, Verdict
 
 # The order matters: what is sure and local first, then what needs its neighbours' verdicts, the body last.
 RULES: tuple[Rule, ...] = (
@@ -32,9 +32,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def judge(blocks: Sequence[Block], publisher_names: Sequence[str] = ()) -> tuple[Verdict, ...]:
-    """One verdict for each block, in their order. The last rule always answers."""
-    page = Page(blocks, publisher_names)
+def judge(texts: Sequence[str], publisher_names: Sequence[str] = ()) -> tuple[Verdict, ...]:
+    """One verdict for each block, given as running text, in their order. The last rule always answers."""
+    page = Page(texts, publisher_names)
     for rule in RULES:
         name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
         for ordinal, label, evidence, confidence in list(rule(page)):
@@ -42,4 +42,4 @@ def judge(blocks: Sequence[Block], publisher_names: Sequence[str] = ()) -> tuple
                 ordinal,
                 Verdict(kept=label in KEPT, label=label, rule=name, evidence=evidence[:300], confidence=confidence),
             )
-    return tuple(page.verdicts[block.ordinal] for block in blocks)
+    return tuple(page.verdicts[ordinal] for ordinal in range(len(texts)))

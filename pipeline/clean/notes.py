@@ -41,7 +41,7 @@ def first_published(page: Page) -> Iterator[Say]:
 def biography(page: Page) -> Iterator[Say]:
     """A block in the last third that begins "Name is a ..." and names an office."""
     for ordinal in page.open():
-        if ordinal < 0.6 * len(page.blocks) or page.word_counts[ordinal] > 120:
+        if ordinal < 0.6 * len(page.texts) or page.word_counts[ordinal] > 120:
             continue
         text = page.texts[ordinal]
         verb = _IS_A.search(text[:80])
@@ -57,7 +57,7 @@ def footnote(page: Page) -> Iterator[Say]:
     """A block in the second half that begins with a note mark."""
     for ordinal in page.open():
         mark = _FOOTNOTE.match(page.texts[ordinal])
-        if mark and ordinal >= 0.5 * len(page.blocks):
+        if mark and ordinal >= 0.5 * len(page.texts):
             yield Say(ordinal, Label.NOTE, f"begins with the note mark “{mark.group().strip()}”", 0.8)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.text import compare_form, count_words, ends_sentence, flow
-from schemas.block import Block, Label, Verdict
+from pipeline.text import compare_form, count_words, ends_sentence
+from schemas.block import Label, Verdict
 
 
 class Say(NamedTuple):
@@ -20,16 +20,11 @@ class Say(NamedTuple):
 
 @dataclass
 class Page:
-    """One document's blocks. Rules read everything and change nothing; `judge` writes the verdicts."""
+    """One document's blocks as running text, by ordinal. Rules only read; `judge` writes the verdicts."""
 
-    blocks: Sequence[Block]
+    texts: Sequence[str]
     publisher_names: Sequence[str] = ()
     verdicts: dict[int, Verdict] = field(default_factory=dict)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Each block as running text."""
-        return [flow(block.text) for block in self.blocks]
 
     @cached_property
     def forms(self) -> list[str]:
@@ -46,7 +41,7 @@ class Page:
 
     def open(self) -> Iterator[int]:
         """Ordinals of the blocks that no rule has spoken of yet."""
-        return (block.ordinal for block in self.blocks if block.ordinal not in self.verdicts)
+        return (ordinal for ordinal in range(len(self.texts)) if ordinal not in self.verdicts)
 
     def label_of(self, ordinal: int) -> Label | None:
         """What was said of the block so far."""

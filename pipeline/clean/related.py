@@ -43,7 +43,7 @@ def related_list(page: Page) -> Iterator[Say]:
     list ends where body text begins again, or with the document.
     """
     ordinal = 0
-    while ordinal < len(page.blocks):
+    while ordinal < len(page.texts):
         if ordinal in page.verdicts or not is_related_heading(page.forms[ordinal]):
             ordinal += 1
             continue
@@ -81,9 +81,9 @@ def tell_part(page: Page, ordinal: int) -> Part:
 
 def _end_of_list(page: Page, heading: int) -> int:
     """Ordinal after the list's last block."""
-    parts = [tell_part(page, ordinal) for ordinal in range(heading + 1, len(page.blocks))]
+    parts = [tell_part(page, ordinal) for ordinal in range(heading + 1, len(page.texts))]
     if _is_tail(page, heading, parts):
-        return len(page.blocks)
+        return len(page.texts)
     run = _run_of_entries(parts)
     strong = [index for index in range(run) if parts[index] in _STRONG]
     last = strong[-1] + 1 if strong else max(0, run - 1)

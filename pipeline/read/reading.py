@@ -1,8 +1,10 @@
 """What a reader hands on, and what it raises when it cannot."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from pipeline.text import flow
 from schemas.block import Block
 
 Layout = Literal["blank_lines", "lines", "hard_wrapped", "flat"]
@@ -16,6 +18,11 @@ class Reading:
     charset: str
     layout: Layout
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Each block as running text."""
+        return tuple(flow(block.text) for block in self.blocks)
 
 
 class Unreadable(Exception):

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.text import flow
-from schemas.block import Block, Label, Verdict
+from schemas.block import Label, Verdict
 
 
 @dataclass(frozen=True)
@@ -16,10 +15,10 @@ class LabelledBlock:
     label: Label
 
 
-def label_blocks(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[LabelledBlock, ...]:
+def label_blocks(texts: Sequence[str], verdicts: Sequence[Verdict]) -> tuple[LabelledBlock, ...]:
     """The blocks in order, each with its label."""
-    pairs = zip(blocks, verdicts, strict=True)
-    return tuple(LabelledBlock(block.ordinal, flow(block.text), verdict.label) for block, verdict in pairs)
+    pairs = enumerate(zip(texts, verdicts, strict=True))
+    return tuple(LabelledBlock(ordinal, text, verdict.label) for ordinal, (text, verdict) in pairs)
 
 
 def texts_of(blocks: Iterable[LabelledBlock], *labels: Label) -> tuple[str, ...]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import urlsplit
 
-from pipeline.text import compare_form, flow
-from schemas.block import Block
+from pipeline.text import compare_form
 from schemas.brief import Publisher
 from schemas.publisher import PublisherProfile
 
 _HEAD = 6
+_REACH = 500  # characters of a block that are looked at
 _TAIL = 12
 _LONGEST_NAME = 120
 _COPYRIGHT = re.compile(
@@ -41,21 +42,18 @@ class Issuer:
         return tuple(filter(None, (self.publisher.name, self.publisher.acronym, *aliases)))
 
 
-def find_publisher(blocks: Sequence[Block], url: str | None, profiles: Iterable[PublisherProfile]) -> Issuer | None:
-    """The publisher by the strongest sign there is; None when no sign names one.
+def find_publisher(texts: Sequence[str], url: str | None, profiles: Iterable[PublisherProfile]) -> Issuer | None:
+    """The publisher by the strongest sign there is in the blocks' texts and the address; None when no sign names one.
 
     A name that only occurs in the text is no sign: briefs speak of other institutes.
     """
     known = tuple(profiles)
-    head = [flow(block.text[:500]) for block in blocks[:_HEAD]]
-    tail = [flow(block.text[:500]) for block in blocks[-_TAIL:]]
-    signs = (
-        *_by_address(url, known),
-        *_by_masthead(head, known),
-        *_by_copyright(tail, known),
-        *_by_itself(head, tail, known),
+    head = [text[:_REACH] for text in texts[:_HEAD]]
+    tail = [text[:_REACH] for text in texts[-_TAIL:]]
+    signs = chain(
+        _by_address(url, known), _by_masthead(head, known), _by_copyright(tail, known), _by_itself(head, tail, known)
     )
-    return next(iter(signs), None)
+    return next(signs, None)
 
 
 def _by_address(url: str | None, known: Sequence[PublisherProfile]) -> Iterator[Issuer]:
@@ -89,7 +87,7 @@ def _by_copyright(tail: Sequence[str], known: Sequence[PublisherProfile]) -> Ite
 def _by_itself(head: Sequence[str], tail: Sequence[str], known: Sequence[PublisherProfile]) -> Iterator[Issuer]:
     """ "USIP's Jane Doe outlines" in the opening, or "not those of the Institute (ABC)" at the end."""
     for line in head:
-        for mention in _SELF.finditer(line):
+        for mention in _SELF.finditer(line) if "’s " in line or "'s " in line else ():
             if profile := _match(mention["name"], known):
                 yield _issuer(profile, "self_mention", mention.group())
     for line in tail:

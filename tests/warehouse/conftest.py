@@ -58,7 +58,7 @@ def load_outcomes(
     staging = published.parent / "staging"
     part = write_part(staging / "part", outcomes, LOAD)
     with Stage(published, staging) as stage:
-        new = stage.add_part(part, versions or {}, withheld)
+        new = stage.add_parts([part], versions or {}, withheld)
         stage.sync_ops([make_run()], make_dispositions(), [make_rejection()], [make_rule_outcome()])
         stage.publish()
     return new

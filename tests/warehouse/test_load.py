@@ -73,8 +73,8 @@ def test_the_order_of_parts_does_not_matter(tmp_path: Path) -> None:
         with Stage(published, published.parent / "staging") as stage:
             for name in order:
                 outcome = make_outcome(name, brief="same")
-                stage.add_part(
-                    write_part(tmp_path / name, [outcome], LOAD),
+                stage.add_parts(
+                    [write_part(tmp_path / name, [outcome], LOAD)],
                     {make_document_id(name): names.index(name) + 1},
                 )
             stage.publish()
@@ -123,7 +123,7 @@ def test_a_rebuild_can_restore_run_and_time(tmp_path: Path, published: Path) -> 
     earlier = Load(run_id="earlier", loaded_at=LOAD.loaded_at.replace(year=2023))
     part = write_part(tmp_path / "part", [make_outcome("a"), make_outcome("b")], LOAD)
     with Stage(published, tmp_path, rebuild=True) as stage:
-        stage.add_part(part, {}, loads={make_document_id("a"): earlier})
+        stage.add_parts([part], {}, loads={make_document_id("a"): earlier})
         stage.publish()
     rows = ask(
         published, "SELECT run_id, year(loaded_at) FROM briefs JOIN documents USING (run_id, loaded_at) ORDER BY 1"
@@ -149,7 +149,7 @@ def test_without_publish_nothing_changes_and_nothing_is_left(warehouse: Path, tm
     before = warehouse.read_bytes()
     part = write_part(tmp_path / "part", [make_outcome("seas")], LOAD)
     with Stage(warehouse, tmp_path / "stage") as stage:
-        stage.add_part(part, {})
+        stage.add_parts([part], {})
     assert warehouse.read_bytes() == before
     assert list((tmp_path / "stage").iterdir()) == []
 
@@ -181,7 +181,7 @@ def test_readers_keep_their_snapshot_and_the_next_one_sees_the_new(warehouse: Pa
     reader = connect(warehouse)
     part = write_part(tmp_path / "part", [make_outcome("seas")], LOAD)
     with Stage(warehouse, tmp_path / "staging") as stage:
-        stage.add_part(part, {})
+        stage.add_parts([part], {})
         assert count_elsewhere(warehouse) == 2
         stage.publish()
     assert reader.execute("SELECT count(*) FROM briefs").fetchall() == [(2,)]
@@ -231,7 +231,7 @@ def test_views_of_an_earlier_release_are_replaced_in_place(warehouse: Path, tmp_
 
 def test_a_missing_part_is_named(published: Path, tmp_path: Path) -> None:
     with Stage(published, tmp_path / "staging") as stage, pytest.raises(StorageError, match="no part here"):
-        stage.add_part(tmp_path / "nowhere", {})
+        stage.add_parts([tmp_path / "nowhere"], {})
 
 
 FULL = """
@@ -242,7 +242,7 @@ from warehouse.load import Stage
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
 try:
     with Stage(Path(sys.argv[1]), Path(sys.argv[1]).parent / "staging") as stage:
-        stage.add_part(Path(sys.argv[2]), {})
+        stage.add_parts([Path(sys.argv[2])], {})
         stage.publish()
 except StorageError as error:
     print(error.seen, error.next_step)
