@@ -6,6 +6,7 @@ unavailable, 5 locked by another run, 6 storage, 130 interrupted, 143 terminated
 Importing this module must stay cheap: commands import what they need when they are called.
 """
 
+import errno
 import os
 import signal
 import sys
@@ -17,9 +18,9 @@ import typer
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs more than our own imports
 
 from cli import doctor, explain, ingest, parse, quarantine, query, verify
-from cli.terminal import complain
+from cli.terminal import DEBUG, complain
 
-_DEBUG = "BRIEFHOUSE_DEBUG"
+_DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 
 app = typer.Typer(
     name="briefhouse",
@@ -43,20 +44,29 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminate)
     try:
         app()
-    except Exception as error:
-        from schemas.errors import BriefhouseError  # here: a run that goes well has no use for it
-
-        if isinstance(error, BriefhouseError):
-            complain(error.seen, tried=error.tried, next_step=error.next_step)
-            sys.exit(error.exit_code)
-        if isinstance(error, BrokenPipeError):  # whoever read our output has seen enough
-            sys.stderr.close()
+    except SystemExit as end:
+        if end.code == 1 and isinstance(end.__context__, BrokenPipeError):  # whoever read our output has seen enough
             sys.exit(0)
-        if os.environ.get(_DEBUG):
+        raise
+    except Exception as error:
+        if os.environ.get(DEBUG):
             raise
-        seen = f"internal error: {type(error).__name__}: {error}"
-        complain(seen, next_step="run the same command with --debug and report what it prints")
-        sys.exit(1)
+        sys.exit(_tell(error))
+
+
+def _tell(error: Exception) -> int:
+    """The error in words, on stderr; its exit code."""
+    from schemas.errors import BriefhouseError  # here: a run that goes well has no use for it
+
+    if isinstance(error, BriefhouseError):
+        complain(error.seen, tried=error.tried, next_step=error.next_step)
+        return error.exit_code
+    if isinstance(error, OSError) and error.errno in _DISK_ERRORS:
+        complain(f"output not written: {error.strerror}", next_step="make room, then run the same command again")
+        return 6
+    seen = f"internal error: {type(error).__name__}: {error}"
+    complain(seen, next_step="run the same command with --debug and report what it prints")
+    return 1
 
 
 @app.callback()
@@ -66,7 +76,7 @@ def set_up(
 ) -> None:
     """Raw think-tank briefs in; a DuckDB warehouse that analysts can query and trust out."""
     if debug:
-        os.environ[_DEBUG] = "1"
+        os.environ[DEBUG] = "1"
     if version:
         from importlib.metadata import version as find_version
 

@@ -70,7 +70,7 @@ def _look_at_data(settings: "Settings") -> Iterator[Finding]:
     """The data folder, its files, and the room on its disk."""
     folder = settings.data_dir.absolute()
     existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    writable = os.access(existing, os.W_OK)
+    writable = existing.is_dir() and os.access(existing, os.W_OK)
     yield Finding(
         "data folder", str(folder), None if writable else f"make {existing} writable, or set BRIEFHOUSE_DATA_DIR"
     )
@@ -98,7 +98,7 @@ def _look_at_warehouse(settings: "Settings") -> Finding:
     from schemas.errors import BriefhouseError
 
     if not settings.warehouse_path.exists():
-        return Finding("warehouse", "none yet: nothing was loaded")
+        return _look_for_warehouse(settings)
     try:
         from warehouse.connect import connect
 
@@ -107,6 +107,17 @@ def _look_at_warehouse(settings: "Settings") -> Finding:
     except BriefhouseError as error:
         return Finding("warehouse", error.seen, error.next_step or "briefhouse verify --rebuild")
     return Finding("warehouse", f"{row[0] if row else 0:,} briefs in {settings.warehouse_path}")
+
+
+def _look_for_warehouse(settings: "Settings") -> Finding:
+    from flows.records import look_for_warehouse
+    from schemas.errors import BriefhouseError
+
+    try:
+        look_for_warehouse(settings)
+    except BriefhouseError as error:
+        return Finding("warehouse", error.seen, error.next_step)
+    return Finding("warehouse", "none yet: nothing was loaded")
 
 
 def _look_at_lock(settings: "Settings") -> Finding:

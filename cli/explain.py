@@ -26,16 +26,25 @@ def explain(
     if html:
         from cli.explain_page import build_page
 
-        html.write_text(build_page(outcome), encoding="utf-8")
-        say(f"wrote {html}")
+        _write_page(html, build_page(outcome))
     else:
         _print_blocks(outcome)
     raise typer.Exit(0 if outcome.brief else 3)
 
 
+def _write_page(path: Path, page: str) -> None:
+    from schemas.errors import StorageError
+
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise StorageError(f"{path}: page not written: {error.strerror}", next_step="choose another path") from error
+    say(f"wrote {path}")
+
+
 def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
     """The walk over the file, or over the archived bytes of the brief or document."""
-    from flows.parsing import Job, parse, parse_file
+    from flows.parsing import Job, parse_archived, parse_file
     from pipeline.acquire.folder import list_documents
     from schemas.errors import UsageError
 
@@ -55,7 +64,7 @@ def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
             next_step="briefhouse query 'SELECT brief_id, display_title FROM briefs'",
         )
     document, bytes_path = found
-    return parse(Job(document, bytes_path, settings.limits))
+    return parse_archived(Job(document, bytes_path, settings.limits))
 
 
 def _print_blocks(outcome: "Outcome") -> None:

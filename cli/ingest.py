@@ -1,7 +1,5 @@
 """`briefhouse ingest`: raw documents in, a queryable warehouse out."""
 
-import shlex
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.terminal import is_watched, load_settings, say, shorten
+from cli.terminal import is_watched, load_settings, say, shorten, shorten_path, typed_command
 
 if TYPE_CHECKING:
     from flows.order import Order, Report
@@ -37,7 +35,7 @@ def ingest(
 
     settings = load_settings(data_dir)
     order = Order(
-        command=shlex.join(["briefhouse", *sys.argv[1:]]),
+        command=typed_command(),
         settings=settings,
         paths=tuple(paths),
         wait_seconds=wait,
@@ -63,9 +61,9 @@ def show_report(report: "Report", *, as_json: bool) -> None:
         return
     run = report.run
     for brief in report.briefs:
-        typer.echo(f"loaded       {shorten(brief.uri, 44)}: {shorten(brief.display_title, 80)}")
+        typer.echo(f"loaded       {shorten_path(brief.uri, 44)}: {shorten(brief.display_title, 80)}")
     for each in report.problems:
-        typer.echo(f"{each.disposition:<12} {shorten(each.uri, 44)}: {shorten(each.message or '', 100)}")
+        typer.echo(f"{each.disposition:<12} {shorten_path(each.uri, 44)}: {shorten(each.message or '', 100)}")
     shown = ("loaded", "unchanged", "duplicate", "quarantined", "withheld", "unreadable", "unreachable")
     counts = [f"{count:,} {name}" for name in shown if (count := getattr(run, name))]
     typer.echo(f"{run.listed:,} listed = {' + '.join(counts) or 'nothing'}")

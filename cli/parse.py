@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.terminal import load_settings, shorten
+from cli.terminal import load_settings, shorten, shorten_path
 
 if TYPE_CHECKING:
     from pipeline.acquire.folder import Listed
@@ -120,7 +120,7 @@ def _refused(listed: "Listed", disposition: str, reason: str, message: str) -> d
 
 def _tell(line: dict[str, Any]) -> str:
     """One line for a reader."""
-    path = shorten(line["document"]["path"], 60)
+    path = shorten_path(line["document"]["path"], 60)
     if line["rejection"]:
         return f"{path}: {line['disposition']}: {shorten(line['rejection']['message'], 100)}"
     return f"{path}: {line['published'] or 'undated'}, {line['word_count']:,} words: {shorten(line['title'], 80)}"

@@ -1,14 +1,12 @@
 """`briefhouse quarantine`: documents that did not become briefs, why, and trying them again."""
 
 import json
-import shlex
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.ingest import AsJson, DataDir, Direct, Wait, carry_out, show_report
-from cli.terminal import load_settings, make_plain, say, shorten
+from cli.terminal import load_settings, make_plain, say, shorten, shorten_path, typed_command
 
 if TYPE_CHECKING:
     from schemas.outcome import RejectionRecord
@@ -31,7 +29,7 @@ def list_rejections(reason: Reason = None, as_json: AsJson = False, data_dir: Da
     rejections = _find(load_settings(data_dir), reason=reason)
     for each in rejections:
         head = f"{each.document_id[:12]}  {each.disposition:<11} {each.reason:<22}"
-        short = f"{head} {shorten(each.uri, 40)}: {shorten(each.message, 90)}"
+        short = f"{head} {shorten_path(each.uri, 40)}: {shorten(each.message, 90)}"
         typer.echo(each.model_dump_json() if as_json else short)
     if not rejections:
         say("no rejected documents")
@@ -46,11 +44,13 @@ def show_rejection(
 
     Example: briefhouse quarantine show 6e340b9cffb3
     """
+    from flows.records import read_archived
+
     settings = load_settings(data_dir)
     [rejection] = _pick(settings, [document_id])
     for name, value in json.loads(rejection.model_dump_json()).items():
         typer.echo(f"{name:<14} {make_plain(str(value)) if value is not None else '-'}")
-    head = (settings.data_dir / rejection.archive_path).open("rb").read(400)
+    head = read_archived(settings, rejection.document_id)[:400]
     typer.echo(f"{'begins':<14} {shorten(head.decode('utf-8', 'backslashreplace'), 300)}")
     short = rejection.document_id[:12]
     say(f"next: briefhouse explain {short}, or briefhouse quarantine retry {short}")
@@ -62,7 +62,7 @@ def retry(
         list[str] | None, typer.Argument(help="Ids, or their first digits.", show_default=False)
     ] = None,
     reason: Reason = None,
-    every: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="All of them, and documents that no run came to judge.")] = False,
     direct: Direct = False,
     wait: Wait = 0,
     as_json: AsJson = False,
@@ -73,19 +73,21 @@ def retry(
     Example: briefhouse quarantine retry --reason schema
     """
     from flows.order import Order
+    from flows.records import find_pending
     from schemas.errors import UsageError
 
-    if not (document_ids or reason or every):
-        raise UsageError("name documents, a --reason, or --all", next_step="briefhouse quarantine list")
+    if bool(document_ids) + bool(reason) + every != 1:
+        raise UsageError("name documents, or a --reason, or --all", next_step="briefhouse quarantine list")
     settings = load_settings(data_dir)
-    chosen = _pick(settings, document_ids) if document_ids else _find(settings, reason=reason)
+    rejected = _pick(settings, document_ids) if document_ids else _find(settings, reason=reason)
+    chosen = [each.document_id for each in rejected] + (find_pending(settings) if every else [])
     if not chosen:
         say("no rejected documents")
         return
     order = Order(
-        command=shlex.join(["briefhouse", *sys.argv[1:]]),
+        command=typed_command(),
         settings=settings,
-        retry=tuple(each.document_id for each in chosen),
+        retry=tuple(chosen),
         wait_seconds=wait,
         engine="direct" if direct else "prefect",
     )

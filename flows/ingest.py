@@ -6,7 +6,6 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from archive.ledger import Ledger
 from archive.lock import hold
@@ -17,11 +16,11 @@ from flows.batch import Batch, Checked, Item, cut
 from flows.loading import Loader
 from flows.order import EXAMPLES, WATCH, BrokenRule, LoadedBrief, Order, Report
 from flows.parsing import Parsed, parse_into_part
+from flows.records import require_warehouse
 from flows.rules import fingerprint
 from flows.steps import PLAIN, Steps, Work, judge_batch
 from flows.workers import Crew, hire
 from pipeline.acquire.folder import Listed
-from schemas.errors import StorageError
 from schemas.outcome import Disposition, RuleOutcome
 from schemas.row import Load
 
@@ -107,7 +106,7 @@ def _open_run(order: Order) -> Iterator[_Run]:
         resources.enter_context(hold(settings.lock_path, order.command, order.wait_seconds))
         ledger = resources.enter_context(Ledger(settings.ledger_path))
         ledger.recover(lambda run_id: _is_published(order, run_id))
-        _require_warehouse(ledger, settings.warehouse_path)
+        require_warehouse(ledger, settings.warehouse_path)
         store = Store(settings.data_dir)
         store.sweep()
         rules = fingerprint(settings.limits)
@@ -125,13 +124,6 @@ def _open_run(order: Order) -> Iterator[_Run]:
         except BaseException:
             ledger.recover(lambda run_id: _is_published(order, run_id))
             raise
-
-
-def _require_warehouse(ledger: Ledger, path: Path) -> None:
-    """Refuses to begin an empty warehouse where there was a full one."""
-    if not path.exists() and (loaded := ledger.count_loaded()):
-        seen = f"{path} is missing, and the ledger has {loaded:,} documents loaded into it"
-        raise StorageError(seen, next_step="briefhouse verify --rebuild")
 
 
 def _is_published(order: Order, run_id: str) -> bool:
@@ -192,7 +184,6 @@ def _recall(run: _Run) -> Batch:
     """The archived documents that are to be tried again."""
     part = run.loader.part_of(0)
     documents = run.ledger.documents_of(run.order.retry)
-    run.ledger.forget_judgement(run.order.retry)
     return Batch(0, [run.archivist.recall(document, ordinal, part) for ordinal, document in enumerate(documents)])
 
 

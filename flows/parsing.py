@@ -14,6 +14,7 @@ from pipeline.walk import walk
 from publishers import all_publishers
 from schemas.brief import Brief
 from schemas.document import Document, Provenance
+from schemas.errors import StorageError
 from schemas.outcome import Disposition, Outcome, Rejection
 from schemas.row import Load
 from schemas.settings import Limits
@@ -71,6 +72,19 @@ def parse(job: Job) -> Outcome:
         return _unread(job.document, Rejection(reason="internal.error", message=_describe_fault(error)))
 
 
+def parse_archived(job: Job) -> Outcome:
+    """The outcome of a document in the archive.
+
+    Raises:
+        StorageError: its bytes are gone, or cannot be read.
+    """
+    try:
+        return parse(job)
+    except OSError as error:
+        seen = f"{job.path}: archived document cannot be read: {error.strerror or error}"
+        raise StorageError(seen, next_step="briefhouse verify") from error
+
+
 def parse_file(listed: Listed, limits: Limits) -> Outcome:
     """The outcome of a file that is not in the archive, for `briefhouse parse`."""
     with listed.path.open("rb") as file:
@@ -85,7 +99,7 @@ def parse_into_part(jobs: Sequence[Job]) -> list[Parsed]:
     """Parses the handful and writes its briefs as one part; the part is there when this returns."""
     from warehouse.parts import write_part  # here: `briefhouse parse` writes no part and must not wait for Arrow
 
-    outcomes = [parse(job) for job in jobs]
+    outcomes = [parse_archived(job) for job in jobs]
     briefs = [outcome for outcome in outcomes if outcome.brief]
     first = jobs[0]
     if briefs and first.part and first.load:

@@ -15,7 +15,7 @@ from flows.parsing import Job, Parsed, parse_into_part
 from flows.rules import fingerprint
 from flows.steps import Work, parse
 from flows.workers import Crew, hire
-from schemas.errors import BriefhouseError
+from schemas.errors import BriefhouseError, StorageError
 from schemas.outcome import Disposition, DispositionRecord
 from schemas.row import Load
 from schemas.settings import Settings
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from warehouse.load import Stage
 
 _REBUILD = "briefhouse verify --rebuild"
+_REMEDIES = {
+    "missing": "put a copy of these bytes at that path, or ingest the document again",
+    "corrupt": "remove the file, then ingest the document again",
+    "orphaned": "nothing is lost; remove the file, or ingest the document it came from",
+}
 
 
 def find_faults(settings: Settings) -> Iterator[str]:
@@ -36,7 +41,7 @@ def find_faults(settings: Settings) -> Iterator[str]:
         known = {document.document_id for document in ledger.documents()}
         loaded = ledger.count_loaded()
     for fault in Store(settings.data_dir).verify(known):
-        yield f"archive: {fault.kind}: {fault.path}: {fault.message}"
+        yield f"archive: {fault.kind}: {fault.path}: {fault.message}; next: {_REMEDIES[fault.kind]}"
     yield from _find_warehouse_faults(settings, loaded)
 
 
@@ -67,6 +72,9 @@ def rebuild_warehouse(settings: Settings, wait_seconds: float = 0) -> int:
     """
     from warehouse.load import Stage
 
+    if not settings.ledger_path.exists():
+        seen = f"{settings.ledger_path}: no ledger, so nothing says which documents belong into the warehouse"
+        raise StorageError(seen, next_step="put a backup of the ledger in its place, or briefhouse ingest PATH")
     with ExitStack() as resources:
         resources.enter_context(hold(settings.lock_path, _REBUILD, wait_seconds))
         ledger = resources.enter_context(Ledger(settings.ledger_path))

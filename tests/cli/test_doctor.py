@@ -3,8 +3,6 @@
 import shutil
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import House
 from tests.cli.run import Ended, run, run_python
 from tests.cli.test_ingest import hold_lock
@@ -77,7 +75,6 @@ def test_a_missing_package_and_a_full_disk_have_remedies(tmp_path: Path) -> None
     assert ended.returncode == 6
 
 
-@pytest.mark.xfail(strict=True, reason="doctor._look_at_data: a file where a folder should be counts as writable")
 def test_a_data_folder_that_cannot_be_made_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     ended = run("doctor", data_dir=str(tmp_path / "file" / "data"))
@@ -85,7 +82,6 @@ def test_a_data_folder_that_cannot_be_made_is_wrong(tmp_path: Path) -> None:
     assert ended.returncode == 6
 
 
-@pytest.mark.xfail(strict=True, reason="doctor._look_at_warehouse: a lost warehouse is told of as one never built")
 def test_a_lost_warehouse_is_wrong(house: House, tmp_path: Path) -> None:
     shutil.copy(house.data / "ledger.sqlite", tmp_path)
     ended = run("doctor", data_dir=str(tmp_path))

@@ -4,8 +4,6 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import ESCAPES, SCRIPT, House
 from tests.cli.run import SEEDS, find_next_step, is_free_of_faults, run
 
@@ -110,7 +108,6 @@ def test_the_page_of_a_seed_has_every_block_and_fetches_nothing(tmp_path: Path) 
     assert "".join(page.text.split()) == "".join(read.split()), "all that was read is on the page, in its order"
 
 
-@pytest.mark.xfail(strict=True, reason="explain.explain: a page that cannot be written is an internal error")
 def test_a_page_that_cannot_be_written_makes_6(tmp_path: Path) -> None:
     ended = run("explain", SEEDS / SEED, "--html", tmp_path / "nowhere" / "page.html")
     assert is_free_of_faults(ended), ended.stderr
@@ -118,7 +115,6 @@ def test_a_page_that_cannot_be_written_makes_6(tmp_path: Path) -> None:
     assert ended.returncode == 6
 
 
-@pytest.mark.xfail(strict=True, reason="flows.parsing.parse: bytes gone from the archive are an internal error")
 def test_bytes_gone_from_the_archive_make_6(copied: House) -> None:
     document_id = copied.id_of(SEED)
     (copied.data / "raw" / document_id[:2] / document_id[2:]).unlink()
@@ -129,14 +125,12 @@ def test_bytes_gone_from_the_archive_make_6(copied: House) -> None:
     assert ended.returncode == 6
 
 
-@pytest.mark.xfail(strict=True, reason="Ledger.find_document: GLOB takes * and ? of an id as wildcards")
 def test_an_id_has_no_wildcards(house: House) -> None:
     ended = house.run("explain", f"{house.id_of(SEED)[:4]}????*")
     assert "neither a file nor the id" in ended.stderr
     assert ended.returncode == 2
 
 
-@pytest.mark.xfail(strict=True, reason="Ledger.find_document: a name with surrogates goes into SQLite")
 def test_a_missing_file_whose_name_is_no_utf8_makes_2(house: House) -> None:
     ended = house.run("explain", "missing-caf\udce9.txt")
     assert is_free_of_faults(ended), ended.stderr

@@ -198,7 +198,6 @@ def _stop_midway(process: "subprocess.Popen[str]", data: Path, number: signal.Si
     assert "listed" not in out
 
 
-@pytest.mark.xfail(strict=True, reason="ingest.ingest: argv with surrogates goes into the ledger")
 def test_a_file_name_that_is_no_utf8_can_be_given(house: House, tmp_path: Path) -> None:
     named = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
     named.write_bytes((house.raw / "short.txt").read_bytes())
@@ -216,7 +215,6 @@ def test_a_lost_warehouse_is_not_replaced_by_one_with_gaps(copied: House) -> Non
     assert ended.returncode == 6
 
 
-@pytest.mark.xfail(strict=True, reason="terminal.shorten: a long path is cut at its end, where the file's name is")
 def test_the_name_of_a_file_deep_in_folders_is_shown(house: House, tmp_path: Path) -> None:
     deep = tmp_path / "a_publisher_with_a_long_name" / "commentary_and_analysis"
     deep.mkdir(parents=True)

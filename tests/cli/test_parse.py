@@ -127,7 +127,6 @@ def test_no_path_makes_2() -> None:
     assert ended.returncode == 2
 
 
-@pytest.mark.xfail(strict=True, reason="cli.app.main: a full disk under stdout is an internal error")
 def test_a_full_disk_under_stdout_makes_6(tmp_path: Path) -> None:
     ended = run_shell(f"briefhouse parse {SEEDS} --json > /dev/full", tmp_path)
     assert is_free_of_faults(ended), ended.stderr

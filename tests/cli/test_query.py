@@ -88,7 +88,6 @@ def test_a_damaged_warehouse_makes_6_and_what_it_says_to_run_repairs_it(copied: 
     assert copied.run("query", DATES, "--csv").stdout == CSV
 
 
-@pytest.mark.xfail(strict=True, reason="sandbox.select: SQL with surrogates is a TypeError and exit 1")
 def test_sql_that_is_no_utf8_makes_2(house: House) -> None:
     ended = house.run("query", "-", stdin=b"SELECT '\xff'")
     assert is_free_of_faults(ended), ended.stderr
@@ -96,7 +95,6 @@ def test_sql_that_is_no_utf8_makes_2(house: House) -> None:
     assert ended.returncode == 2
 
 
-@pytest.mark.xfail(strict=True, reason="connect.opening: a lost warehouse is taken for one never built")
 def test_a_lost_warehouse_is_to_be_rebuilt(copied: House) -> None:
     (copied.data / "warehouse.duckdb").unlink()
     ended = copied.run("query", "SELECT 1")

@@ -53,7 +53,6 @@ def test_an_unknown_limit_in_the_environment_is_named() -> None:
     assert ended.returncode == 2
 
 
-@pytest.mark.xfail(strict=True, reason="Settings: unknown BRIEFHOUSE_* variables are passed over in silence")
 def test_an_unknown_setting_in_the_environment_is_named() -> None:
     ended = run("parse", SEEDS, worker="3")
     assert "BRIEFHOUSE_WORKER" in ended.stderr

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import House
 from tests.cli.run import is_free_of_faults, run
 
@@ -28,7 +26,8 @@ def test_changed_and_lost_bytes_make_6(copied: House) -> None:
     ended = copied.run("verify")
     first, second = ended.stdout.splitlines()
     assert first.startswith(f"archive: corrupt: {changed}: the bytes have the SHA-256 ")
-    assert second == f"archive: missing: {lost}: the ledger knows it, the file is gone"
+    assert "remove the file, then ingest the document again" in first
+    assert second.startswith(f"archive: missing: {lost}: the ledger knows it, the file is gone; next: ")
     assert ended.returncode == 6
 
 
@@ -56,7 +55,6 @@ def test_a_damaged_ledger_makes_6_and_the_warehouse_stays(house: House, copied: 
     assert (copied.data / "warehouse.duckdb").read_bytes() == (house.data / "warehouse.duckdb").read_bytes()
 
 
-@pytest.mark.xfail(strict=True, reason="rebuild_warehouse: a rebuild without a ledger publishes an empty warehouse")
 def test_a_rebuild_without_a_ledger_is_refused_and_the_warehouse_stays(house: House, copied: House) -> None:
     for path in copied.data.glob("ledger.sqlite*"):
         path.unlink()
@@ -66,7 +64,6 @@ def test_a_rebuild_without_a_ledger_is_refused_and_the_warehouse_stays(house: Ho
     assert (copied.data / "warehouse.duckdb").read_bytes() == (house.data / "warehouse.duckdb").read_bytes()
 
 
-@pytest.mark.xfail(strict=True, reason="rebuild_warehouse: bytes gone from the archive end a rebuild as a bug of ours")
 def test_a_rebuild_names_bytes_gone_from_the_archive(house: House, copied: House) -> None:
     lost = _archived(copied, SEED)
     lost.unlink()
