@@ -30,6 +30,7 @@ ROUNDS = 5
 MANY = 10_000
 FEW = 1_000
 _BARE_FLOW = "from prefect import flow\n@flow\ndef nothing():\n    pass\nnothing()\n"
+_PYDANTIC = "from pydantic import BaseModel"  # `import pydantic` alone loads next to nothing of it
 _SAMPLE_SECONDS = 0.25
 _MIB = 1 << 20
 
@@ -65,7 +66,7 @@ def measure_starts(_home: Path) -> list[Line]:
     """CPU of the light commands beyond Python's own start and pydantic's import."""
     data = _home / "query"
     _run([*BRIEFHOUSE, "ingest", "seeds", "--direct", "--data-dir", str(data)])
-    baseline = median(_run([sys.executable, "-c", "import pydantic"]).cpu for _ in range(ROUNDS * 2))
+    baseline = median(_run([sys.executable, "-c", _PYDANTIC]).cpu for _ in range(ROUNDS * 2))
     commands = {
         "--help": ["--help"],
         "parse seeds/ --json": ["parse", "seeds/", "--json"],

@@ -20,7 +20,6 @@ def query(
 
     Example: briefhouse query "SELECT title, published_edtf FROM briefs"
     """
-    from flows.records import look_for_warehouse
     from schemas.errors import UsageError
     from warehouse.query import run_query
 
@@ -31,10 +30,17 @@ def query(
     statement = sys.stdin.read() if sql == "-" else sql
     if not _is_text(statement):
         raise UsageError("the statement is not UTF-8", next_step="save it as UTF-8, then run the same command again")
-    look_for_warehouse(settings)
+    if not settings.warehouse_path.exists():
+        from flows.records import look_for_warehouse  # here: it opens the ledger, which costs time
+
+        look_for_warehouse(settings)
     raise typer.Exit(run_query(settings.warehouse_path, statement, output, settings.query))
 
 
 def _is_text(statement: str) -> bool:
     """False for what the shell or stdin gave as bytes that are no UTF-8."""
-    return not any("\udc80" <= char <= "\udcff" for char in statement)
+    try:
+        statement.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from pipeline.clean import RULES
+from schemas.noun import describe
 from schemas.settings import Settings
 from warehouse.dictionary import Entry, list_tables, list_views
 
@@ -69,7 +70,7 @@ def _settings(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[str]:
         else:
             default = "" if field.default is PydanticUndefined else f"{field.default}"
             variable = f"BRIEFHOUSE_{'__'.join(here).upper()}"
-            yield f"| `{variable}` | `{'.'.join(here)}` | {default} | {field.description} |"
+            yield f"| `{variable}` | `{'.'.join(here)}` | {default} | {describe(model)[name]} |"
 
 
 def _qualify(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 class Limits(BaseModel):
     """Bounds on one document. One that exceeds a limit is `unreadable`, with the limit named."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     max_bytes: int = Field(default=20_000_000, gt=0)
     """Bytes of a document."""
@@ -24,7 +24,7 @@ class Limits(BaseModel):
 class QueryLimits(BaseModel):
     """Bounds on one SQL query of a user."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     max_seconds: float = Field(default=30.0, gt=0)
     """Seconds until the query is stopped."""
@@ -43,14 +43,13 @@ class Settings(BaseSettings):
         toml_file="briefhouse.toml",
         extra="forbid",
         frozen=True,
-        use_attribute_docstrings=True,
     )
 
     data_dir: Path = Path("data")
     """Folder of the archive, the ledger, the staging area and the warehouse."""
     workers: int = Field(default=2, ge=1)
     """Worker processes that parse documents."""
-    batch_size: int = Field(default=2000, ge=1)
+    batch_size: int = Field(default=1000, ge=1)
     """Documents that are parsed, checked and loaded together."""
     pool_threshold_bytes: int = Field(default=1_000_000, ge=0)
     """Documents of fewer bytes than this in all are parsed in the main process: starting workers would take longer."""

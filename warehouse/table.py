@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeGuard, Union, get_args, get_ori
 from pydantic import BaseModel
 
 from schemas.brief import Brief
-from schemas.noun import Noun
+from schemas.noun import Noun, describe
 from schemas.outcome import Outcome
 from schemas.row import Load, Place
 
@@ -38,6 +38,7 @@ class Admitted(NamedTuple):
 
 
 Row = tuple[Noun, ...]
+Model = type[BaseModel]
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,21 @@ class Column:
     name: str
     type: str
     nullable: bool
-    comment: str
     source: int
     path: tuple[str, ...]
+    noun: Model
+
+    @property
+    def comment(self) -> str:
+        """The sentence under the field.
+
+        Raises:
+            TypeError: there is none.
+        """
+        sentence = describe(self.noun).get(self.path[-1])
+        if not sentence:
+            raise TypeError(f"{self.noun.__name__}.{self.path[-1]} has no description to become the column's comment")
+        return sentence
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,7 @@ def derive_columns(
     """One column a scalar field; the fields of a nested noun follow under its name, which is not doubled.
 
     Raises:
-        TypeError: a field has no comment, or a type that no column can hold.
+        TypeError: a field has a type that no column can hold.
     """
     for name, field in noun.model_fields.items():
         inner, optional = strip_none(field.annotation)
@@ -89,10 +102,8 @@ def derive_columns(
         if is_noun(inner):
             yield from derive_columns(inner, source, here, nullable or optional)
         elif not is_list_of_rows(inner):
-            if not field.description:
-                raise TypeError(f"{noun.__name__}.{name} has no description to become the column's comment")
             column_type = name_type(inner, f"{noun.__name__}.{name}")
-            yield Column(join_path(here), column_type, nullable or optional, field.description, source, here)
+            yield Column(join_path(here), column_type, nullable or optional, source, here, noun)
 
 
 def strip_none(annotation: Any) -> tuple[Any, bool]:
