@@ -47,7 +47,7 @@ class Draft(NamedTuple):
 
     document_id: str
     byte_count: int
-    temporary: Path | None
+    temporary: str | None
 
     def kept(self) -> Kept:
         return Kept(self.document_id, self.byte_count, self.temporary is not None)
@@ -110,6 +110,14 @@ class Store:
             seen = f"{path}: archived document cannot be read: {error.strerror}"
             raise StorageError(seen, next_step="briefhouse verify") from error
 
+    def read_head(self, document_id: str, byte_count: int) -> bytes:
+        """The first bytes of a document that was just kept."""
+        descriptor = os.open(self._locate(document_id), os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            return os.read(descriptor, byte_count)
+        finally:
+            os.close(descriptor)
+
     def verify(self, known: Collection[str]) -> Iterator[Fault]:
         """Every fault of the store, after hashing all of it; `known` are the ids that the ledger has."""
         expected, found = frozenset(known), set()
@@ -151,7 +159,7 @@ class Store:
         taken: set[str] = set()
         for ordinal, source in enumerate(sources):
             try:
-                draft = self._write_draft(source, folder / str(ordinal), taken)
+                draft = self._write_draft(source, f"{folder}/{ordinal}", taken)
             except UnreadableError as unreadable:
                 drafts.append(unreadable.error)
             else:
@@ -159,7 +167,7 @@ class Store:
                 drafts.append(draft)
         return drafts
 
-    def _write_draft(self, chunks: Iterator[bytes], temporary: Path, taken: Collection[str]) -> Draft:
+    def _write_draft(self, chunks: Iterator[bytes], temporary: str, taken: Collection[str]) -> Draft:
         first, second = next(chunks, b""), next(chunks, b"")
         digest = hashlib.sha256(first)
         if not second:  # a small file: no temporary is needed to learn that it is here already
@@ -171,18 +179,22 @@ class Store:
         byte_count = _write(temporary, _chain_hashing(first, second, chunks, digest.update))
         document_id = digest.hexdigest()
         if document_id in taken or self._has(document_id, byte_count):
-            temporary.unlink()
+            os.unlink(temporary)
             return Draft(document_id, byte_count, None)
         return Draft(document_id, byte_count, temporary)
 
     def _has(self, document_id: str, byte_count: int) -> bool:
         """False also for a file of another size: it is damaged, and is written anew."""
         try:
-            return self.path(document_id).stat().st_size == byte_count
+            return os.stat(self._locate(document_id)).st_size == byte_count
         except FileNotFoundError:
             return False
 
-    def _place(self, new: dict[str, Path]) -> None:
+    def _locate(self, document_id: str) -> str:
+        """The same as `path`, as text: paths are taken apart and put together three times a document otherwise."""
+        return f"{self._root}/{archive_path(document_id)}"
+
+    def _place(self, new: dict[str, str]) -> None:
         folders = [self._raw / prefix for prefix in {document_id[:2] for document_id in new}]
         missing = [folder for folder in folders if not folder.is_dir()]
         for folder in missing:
@@ -190,7 +202,7 @@ class Store:
         if missing:
             _sync(self._raw)
         for document_id, temporary in new.items():
-            temporary.rename(self.path(document_id))
+            os.rename(temporary, self._locate(document_id))
 
     @contextlib.contextmanager
     def _locked_folder(self) -> Iterator[Path]:
@@ -254,7 +266,7 @@ def _chain_hashing(
         yield chunk
 
 
-def _write(temporary: Path, chunks: Iterable[bytes]) -> int:
+def _write(temporary: str, chunks: Iterable[bytes]) -> int:
     """The number of bytes written. Read-only from the first moment: the umask can only take more away."""
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o444)
     try:
@@ -262,7 +274,7 @@ def _write(temporary: Path, chunks: Iterable[bytes]) -> int:
         _start_writing_back(descriptor)
         return byte_count
     except BaseException:
-        temporary.unlink()
+        os.unlink(temporary)
         raise
     finally:
         os.close(descriptor)

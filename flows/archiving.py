@@ -68,8 +68,7 @@ class Archivist:
         return results
 
     def _describe(self, file: Listed, kept: Kept) -> Document:
-        with self._store.path(kept.document_id).open("rb") as archived:
-            head = archived.read(HEAD)
+        head = self._store.read_head(kept.document_id, HEAD)
         return describe(file.uri, kept.document_id, kept.byte_count, head, read_provenance(file.path))
 
     def _judge(

@@ -10,7 +10,7 @@ _PLAIN_FORMS = (
     ('"', "\u201c\u201d\u201e\u00ab\u00bb"),
     ("-", "\u2010\u2011\u2012\u2013\u2014\u2212"),
 )
-_LONE_MARKS = tuple(f" {mark} " for mark in "-–—|•·/&+*:")
+_LONE_MARKS = tuple(f" {mark} " for mark in "-–—|•&")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])")
 # What closes a sentence may itself be closed by quotes, brackets, a note mark (… South Korea.3 / …summit.[12]).
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\[\d{1,3}\]|\d{1,3})?$")

@@ -2,8 +2,8 @@
 
 import ast
 import inspect
+import sys
 from functools import cache
-from textwrap import dedent
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,12 +25,28 @@ def describe(model: type[BaseModel]) -> dict[str, str]:
 
     pydantic can do the same while a class is made; asked for here, when somebody wants to know, it costs no start.
     """
-    [definition] = ast.parse(dedent(inspect.getsource(model))).body
-    body = definition.body if isinstance(definition, ast.ClassDef) else []
     inherited = describe(model.__base__) if model.__base__ and issubclass(model.__base__, Noun) else {}
+    body = _find_class(model).body
     return inherited | {
         field.target.id: inspect.cleandoc(below.value.value)
         for field, below in zip(body, body[1:], strict=False)
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str)
     }
+
+
+def _find_class(model: type[BaseModel]) -> ast.ClassDef:
+    """The class statement that made the model."""
+    found = [
+        node
+        for node in ast.walk(_parse_module(model.__module__))
+        if isinstance(node, ast.ClassDef) and node.name == model.__name__
+    ]
+    if len(found) != 1:
+        raise TypeError(f"{model.__module__} has {len(found)} classes called {model.__name__}, not one")
+    return found[0]
+
+
+@cache
+def _parse_module(name: str) -> ast.Module:
+    return ast.parse(inspect.getsource(sys.modules[name]))

@@ -132,18 +132,18 @@ def test_every_new_file_is_synced_before_the_rename_and_its_folder_after(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events: list[tuple[str, str]] = []
-    sync, rename = os.fsync, Path.rename
+    sync, rename = os.fsync, os.rename
 
     def note_sync(descriptor: int) -> None:
         events.append(("sync", Path(f"/proc/self/fd/{descriptor}").readlink().name))
         sync(descriptor)
 
-    def note_rename(path: Path, target: Path) -> Path:
-        events.append(("rename", path.name))
-        return rename(path, target)
+    def note_rename(path: str, target: str) -> None:
+        events.append(("rename", Path(path).name))
+        rename(path, target)
 
     monkeypatch.setattr("archive.store.os.fsync", note_sync)
-    monkeypatch.setattr(Path, "rename", note_rename)
+    monkeypatch.setattr("archive.store.os.rename", note_rename)
     document_id = store.keep_bytes(b"text").document_id
     assert events == [("sync", "0"), ("sync", "raw"), ("rename", "0"), ("sync", document_id[:2])]
 
