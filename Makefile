@@ -1,5 +1,5 @@
 # Two words to begin with: `make ingest` and `make test`. Both make the environment themselves.
-.PHONY: help ingest test check setup lock bench golden docs clean
+.PHONY: help ingest test check lint setup lock bench golden docs clean
 .DEFAULT_GOAL := help
 unexport PYTHONDONTWRITEBYTECODE  # compiled modules halve every start
 
@@ -23,12 +23,13 @@ ingest: setup
 test: setup
 	$(BIN)/pytest
 
-check: setup
+check: lint test
+
+lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
 
 setup: $(STAMP)
 
