@@ -2,6 +2,7 @@
 .PHONY: help ingest test check lint setup lock bench golden docs clean
 .DEFAULT_GOAL := help
 unexport PYTHONDONTWRITEBYTECODE  # compiled modules halve every start
+export UV_SYSTEM_CERTS := 1  # behind a company's proxy the certificates are the system's, as pip takes them
 
 PYTHON ?= python3
 BIN := .venv/bin
