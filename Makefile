@@ -1,8 +1,10 @@
 # Two words to begin with: `make ingest` and `make test`. Both make the environment themselves.
 .PHONY: help ingest test check lint setup lock bench golden docs clean
 .DEFAULT_GOAL := help
-unexport PYTHONDONTWRITEBYTECODE  # compiled modules halve every start
-export UV_SYSTEM_CERTS := 1  # behind a company's proxy the certificates are the system's, as pip takes them
+# Compiled modules halve every start.
+unexport PYTHONDONTWRITEBYTECODE
+# Behind a company's proxy the certificates are the system's, as pip takes them.
+export UV_SYSTEM_CERTS := 1
 
 PYTHON ?= python3
 BIN := .venv/bin
