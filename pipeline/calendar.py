@@ -110,14 +110,14 @@ def find_dates(text: str) -> Iterator[CalendarDate]:
 
 def _around_digits(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of the text in which a date can stand: every one has a digit. Overlapping ones are one."""
-    start = end = -1
+    start = end = 0
     for digits in _DIGITS.finditer(text):
-        if digits.start() - _REACH > end:
-            if end > 0:
-                yield start, end
-            start = max(0, digits.start() - _REACH)
-        end = min(len(text), digits.end() + _REACH)
-    if end > 0:
+        reach = max(0, digits.start() - _REACH)
+        if end and reach > end:
+            yield start, end
+            end = 0
+        start, end = start if end else reach, min(len(text), digits.end() + _REACH)
+    if end:
         yield start, end
 
 

@@ -95,12 +95,23 @@ def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> 
         form = page.forms[ordinal]
         shaped = reads_like_title(page.texts[ordinal], page.word_counts[ordinal]) and form not in _SECTION_NAMES
         follows = any(page.opens_body(later) for later in range(ordinal + 1, len(page.texts)))
+        shaped = shaped and not _is_first_of_questions(page, ordinal)
         return (
             ordinal
             if shaped and follows and not form.endswith(":") and form[:1].isalnum() | (form[:1] in "\"'$")
             else None
         )
     return None
+
+
+def _is_first_of_questions(page: Page, ordinal: int) -> bool:
+    """True for a question right above body text where more such questions follow: an interview begins at once."""
+    questions = [
+        near
+        for near in range(ordinal, len(page.texts) - 1)
+        if page.texts[near].endswith("?") and not page.is_prose(near) and page.opens_body(near + 1)
+    ]
+    return len(questions) >= 2 and questions[0] == ordinal
 
 
 def _teaser(page: Page, head: list[int], marks: dict[int, tuple[Label, str]], title: int | None) -> Iterator[Say]:

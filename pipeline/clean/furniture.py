@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _HEADER_MAX_WORDS = 15
+_CUT_MIN_WORDS = 8  # a shorter line that ends without a stop may be complete
 
 
 def page_number(page: Page) -> Iterator[Say]:
@@ -67,8 +68,10 @@ def _runs_between_prose(page: Page) -> list[int]:
 
 def _cuts_sentence(page: Page, ordinal: int) -> bool:
     """True when the body text before the block stops in mid-sentence and the text after it goes on."""
-    before = next((near for near in range(ordinal - 1, -1, -1) if page.opens_body(near)), None)
-    after = next((near for near in range(ordinal + 1, len(page.texts)) if page.opens_body(near)), None)
+    before = next((near for near in range(ordinal - 1, -1, -1) if page.word_counts[near] >= _CUT_MIN_WORDS), None)
+    after = next(
+        (near for near in range(ordinal + 1, len(page.texts)) if page.word_counts[near] >= _CUT_MIN_WORDS), None
+    )
     if before is None or after is None or after - before > 8:
         return False
     return not ends_sentence(page.texts[before]) and starts_in_mid_sentence(page.texts[after])

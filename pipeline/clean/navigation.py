@@ -25,7 +25,7 @@ _WORDS = frozenset(
         "leer más|imprimir|torna su|leggi tutto|stampa"
     ).split("|")
 )
-_TRIM = re.compile(r"^[\s↑↓←→«»‹›<>|•·▲▼✕×+\-–—]+|[\s↑↓←→«»‹›<>|•·▲▼✕×+…\-–—]+$")
+_TRIM = re.compile(r"^[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+\-–—]+|[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+…\-–—]+$")
 # "View All Publications", "See more events": a verb of looking and a plural noun of the publisher's own goods.
 _VIEW_ALL = re.compile(
     r"^(?:view|see|show|browse|read|explore|more|all)\s(?:all\s|more\s|our\s|the\s|other\s|latest\s){0,3}"

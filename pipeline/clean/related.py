@@ -31,6 +31,10 @@ _TYPE = re.compile(
     r"^(?:type|publication type|content type|format|category|topics?|tags?|regions?|program)\s?:", re.IGNORECASE
 )
 _TITLE_MAX_WORDS = 30
+# A line that ends with one of these is a sentence cut off, not a title.
+_NO_LAST_WORD = frozenset(
+    "the a an of and or to in for with by on at from that is are was were its their which".split()
+)
 
 Part = Literal["date", "byline", "type", "title", "again", "blurb", "said"]
 _STRONG = frozenset({"date", "byline", "type", "again"})
@@ -116,5 +120,7 @@ def _is_inside_entry(parts: list[Part], index: int) -> bool:
 
 
 def reads_like_title(text: str, word_count: int) -> bool:
-    """True for a line short enough to be a title that does not end as a sentence; a question may."""
-    return 2 <= word_count <= _TITLE_MAX_WORDS and (not ends_sentence(text) or text.endswith("?"))
+    """True for a line short enough to be a title that ends neither as a sentence nor in the middle of one."""
+    if not 2 <= word_count <= _TITLE_MAX_WORDS or text.rpartition(" ")[2].lower() in _NO_LAST_WORD:
+        return False
+    return not ends_sentence(text) or text.endswith("?")

@@ -38,9 +38,18 @@ def _whole(page: Page, ordinal: int) -> int | None:
     piece = page.forms[ordinal]
     for before in range(ordinal - 1, max(-1, ordinal - 1 - _FRAGMENT_REACH), -1):
         longer = page.word_counts[before] >= page.word_counts[ordinal] + 4
-        if longer and page.word_counts[before] >= 12 and f" {piece} " in f" {page.forms[before]} ":
+        if longer and page.word_counts[before] >= 12 and _holds(page.forms[before], piece):
             return before
     return None
+
+
+def _holds(whole: str, piece: str) -> bool:
+    """True when the piece stands in the whole between word boundaries."""
+    place = whole.find(piece)
+    if place < 0:
+        return False
+    around = whole[max(0, place - 1) : place] + whole[place + len(piece) : place + len(piece) + 1]
+    return not any(map(str.isalnum, around))
 
 
 def _is_duplicate(page: Page, ordinal: int) -> bool:

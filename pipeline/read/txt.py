@@ -56,7 +56,7 @@ def tell_layout(text: str, lines: list[Span]) -> Layout:
 
 def _is_wrapped(text: str, lines: list[Span], lengths: list[int]) -> bool:
     long = [span for span, length in zip(lines, lengths, strict=True) if length >= 35]
-    if len(long) < 8 or len(long) < 0.4 * len(lines) or max(lengths) > _WRAP_WIDTH or median(lengths) < 35:
+    if len(long) < 6 or len(long) < 0.4 * len(lines) or max(lengths) > _WRAP_WIDTH or median(lengths) < 35:
         return False
     open_ended = sum(not ends_sentence(text[start:end]) for start, end in long)
     return open_ended > 0.5 * len(long)
