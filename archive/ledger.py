@@ -358,7 +358,7 @@ _RESTORE = (
 _UNSETTLED_RUNS = """
     SELECT run_id FROM runs
     WHERE status = 'running' OR (status IN ('finished', 'interrupted') AND NOT is_published AND EXISTS (
-        SELECT 1 FROM documents WHERE documents.run_id = runs.run_id AND state = 'loaded'))
+        SELECT 1 FROM documents WHERE documents.run_id = runs.run_id))
     ORDER BY run_id
 """
 _FORGET = """
@@ -438,7 +438,7 @@ def _undo_run(connection: sqlite3.Connection, run_id: str) -> None:
     [ended] = connection.execute("SELECT status FROM runs WHERE run_id = ?", (run_id,)).fetchone()
     connection.execute("DELETE FROM briefs WHERE run_id = ?", (run_id,))
     connection.execute(
-        f"{_FORGET} WHERE run_id = ? AND (state = 'loaded' OR document_id IN (SELECT document_id FROM briefs))",
+        f"{_FORGET} WHERE run_id = ?",
         (run_id,),
     )
     connection.execute("DELETE FROM dispositions WHERE run_id = ?", (run_id,))

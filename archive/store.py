@@ -97,6 +97,10 @@ class Store:
         """Where the bytes lie, or would lie."""
         return self._root / archive_path(document_id)
 
+    def has(self, document_id: str) -> bool:
+        """Whether the document's bytes are there; they are not hashed."""
+        return os.path.exists(self._locate(document_id))
+
     def read(self, document_id: str) -> bytes:
         """The bytes, not hashed again.
 

@@ -50,9 +50,14 @@ def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
 
     settings = load_settings(data_dir)
     path = Path(target)
-    if path.is_file():
+    if _is_file(path):
         listed = next(iter(list_documents([path])))
-        return parse_file(listed, settings.limits)
+        try:
+            return parse_file(listed, settings.limits)
+        except OSError as error:
+            raise UsageError(
+                f"{target}: {(error.strerror or str(error)).lower()}", next_step="briefhouse doctor"
+            ) from error
     from flows.records import find_document
 
     found = find_document(target, settings)
@@ -65,6 +70,14 @@ def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
         )
     document, bytes_path = found
     return parse_archived(Job(document, bytes_path, settings.limits))
+
+
+def _is_file(path: Path) -> bool:
+    """False also for a name too long to be one."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _print_blocks(outcome: "Outcome") -> None:

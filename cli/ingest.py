@@ -21,7 +21,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="The run as one JSON object
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False, readable=False)],
     direct: Direct = False,
     wait: Wait = 0,
     as_json: AsJson = False,

@@ -18,7 +18,7 @@ _HANDFUL = 50
 
 
 def parse(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False, readable=False)],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Show what becomes of files, without loading them.

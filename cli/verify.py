@@ -23,7 +23,7 @@ def verify(
     if rebuild:
         count = rebuild_warehouse(settings, wait)
         say(f"rebuilt {settings.warehouse_path}: {count:,} briefs from the archive")
-    faults = list(find_faults(settings))
+    faults = list(find_faults(settings, wait))
     for fault in faults:
         typer.echo(fault)
     if not faults:

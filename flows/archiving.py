@@ -13,6 +13,9 @@ from schemas.outcome import Disposition
 from schemas.row import Load
 from schemas.settings import Limits
 
+# Judgements that hold as long as the rules do. What was withheld may be a matter of the day: it is looked at again.
+_LASTING = frozenset({State.QUARANTINED, State.UNREADABLE})
+
 
 class Archivist:
     """Puts listed files into the archive and says of each whether it is news."""
@@ -39,14 +42,16 @@ class Archivist:
         ]
         return Batch(number, items)
 
-    def recall(self, document: Document, ordinal: int, part: Path) -> Item:
-        """An archived document as an item that is to be parsed again."""
+    def recall(self, document: Document, ordinal: int, state: DocumentState, part: Path) -> Item:
+        """An archived document as an item that is to be parsed again, unless it is loaded already."""
+        if state.state is State.LOADED:
+            return Item(ordinal, document.uri, document.document_id, None, Disposition.UNCHANGED)
         return Item(ordinal, document.uri, document.document_id, self._job(document, part))
 
     def _identify(self, listed: Sequence[Listed]) -> list[str | tuple[str, str]]:
         """The document id of each file, or the problem, as (reason, message), that it cannot be read for."""
         seen = self._ledger.sightings(each.uri for each in listed if not each.problem)
-        unread = [each for each in listed if not each.problem and not _is_as_seen(each, seen.get(each.uri))]
+        unread = [each for each in listed if not each.problem and not self._is_kept(each, seen.get(each.uri))]
         kept = dict(zip((each.uri for each in unread), self._keep(unread), strict=True))
         found: list[str | tuple[str, str]] = []
         for each in listed:
@@ -58,6 +63,10 @@ class Archivist:
             else:
                 found.append(result.document_id if result else seen[each.uri].document_id)
         return found
+
+    def _is_kept(self, file: Listed, sighting: Sighting | None) -> bool:
+        """True for a file that is as it was last seen, while its bytes are in the archive."""
+        return sighting is not None and _is_as_seen(file, sighting) and self._store.has(sighting.document_id)
 
     def _keep(self, unread: Sequence[Listed]) -> list[Kept | OSError]:
         """Stores the bytes, then tells the ledger what they are and how the files looked."""
@@ -92,7 +101,7 @@ class Archivist:
         state = known[found]
         if state.state is State.LOADED:
             return Item(ordinal, file.uri, found, None, Disposition.UNCHANGED)
-        if state.state is not State.PENDING and state.rules == self._rules and state.rejection:
+        if state.state in _LASTING and state.rules == self._rules and state.rejection:
             told = state.rejection
             return Item(ordinal, file.uri, found, None, Disposition(state.state.value), told.reason, told.message)
         return Item(ordinal, file.uri, found, self._job(documents[found], part))
@@ -108,16 +117,11 @@ def has_news(listed: Sequence[Listed], ledger: Ledger) -> bool:
 
 
 def spread(items: Sequence[Item], handfuls: int) -> Iterator[list[Job]]:
-    """The items' jobs in that many handfuls of one part each, for as many workers."""
+    """The items' jobs in that many handfuls, for the workers."""
     jobs = [item.job for item in items if item.job]
     size = max(1, -(-len(jobs) // handfuls))
-    for number, start in enumerate(range(0, len(jobs), size)):
-        handful = jobs[start : start + size]
-        yield [Job(job.document, job.path, job.limits, job.load, _part(job, number)) for job in handful]
-
-
-def _part(job: Job, number: int) -> Path | None:
-    return job.part.with_name(f"{job.part.name}-{number}") if job.part else None
+    for start in range(0, len(jobs), size):
+        yield jobs[start : start + size]
 
 
 def _is_as_seen(file: Listed, sighting: Sighting | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 
 from archive.ledger import Ledger
@@ -137,12 +138,17 @@ def _check_beside(run: _Run, steps: Steps) -> Iterator[tuple[Batch, Checked]]:
     before: tuple[Batch, Begun[Checked]] | None = None
     for batch, parsed in _parse_ahead(run, steps):
         checked = steps.check(before[1]) if before else None
-        judging = partial(judge_batch, parsed, run.load.run_id, batch.number, run.load.loaded_at.date())
+        judging = partial(judge_batch, parsed, run.load.run_id, batch.number, _latest_day(run.load))
         behind, before = before, (batch, Begun(run.checking, judging))
         if behind and checked:
             yield behind[0], checked
     if before:
         yield before[0], steps.check(before[1])
+
+
+def _latest_day(load: Load) -> date:
+    """The day it is already somewhere on earth: what is dated in Seoul's today is not from the future."""
+    return (load.loaded_at + timedelta(hours=14)).date()
 
 
 def _parse_ahead(run: _Run, steps: Steps) -> Iterator[tuple[Batch, list[Parsed]]]:
@@ -159,8 +165,7 @@ def _parse_ahead(run: _Run, steps: Steps) -> Iterator[tuple[Batch, list[Parsed]]
 def _archive_ahead(run: _Run, steps: Steps) -> Iterator[Batch]:
     """The order's documents in batches, their bytes in the archive, the next ones already on their way there."""
     if run.order.retry:
-        run.listed = len(run.order.retry)
-        yield _recall(run)
+        yield from _recall(run)
         return
     under_way: deque[Begun[Batch]] = deque()
     for work in _plan(run, steps.discover(run.order.paths)):
@@ -180,11 +185,18 @@ def _plan(run: _Run, listed: Sequence[Listed]) -> Iterator[Callable[[], Batch]]:
         ordinal += len(some)
 
 
-def _recall(run: _Run) -> Batch:
-    """The archived documents that are to be tried again."""
-    part = run.loader.part_of(0)
+def _recall(run: _Run) -> Iterator[Batch]:
+    """The archived documents that are to be tried again, in batches; one that was loaded meanwhile is unchanged."""
     documents = run.ledger.documents_of(run.order.retry)
-    return Batch(0, [run.archivist.recall(document, ordinal, part) for ordinal, document in enumerate(documents)])
+    states = run.ledger.states(run.order.retry)
+    run.listed = len(documents)
+    size = run.order.settings.batch_size
+    for number, start in enumerate(range(0, len(documents), size)):
+        part = run.loader.part_of(number)
+        some = enumerate(documents[start : start + size], start)
+        yield Batch(
+            number, [run.archivist.recall(each, ordinal, states[each.document_id], part) for ordinal, each in some]
+        )
 
 
 def _send(run: _Run, batch: Batch) -> list[Work]:

@@ -102,9 +102,16 @@ def parse_into_part(jobs: Sequence[Job]) -> list[Parsed]:
     outcomes = [parse_archived(job) for job in jobs]
     briefs = [outcome for outcome in outcomes if outcome.brief]
     first = jobs[0]
-    if briefs and first.part and first.load:
-        write_part(first.part, briefs, first.load)
-    return [_sum_up(outcome, first.part) for outcome in outcomes]
+    part = _name_part(jobs)
+    if briefs and part and first.load:
+        write_part(part, briefs, first.load)
+    return [_sum_up(outcome, part) for outcome in outcomes]
+
+
+def _name_part(jobs: Sequence[Job]) -> Path | None:
+    """A folder of this handful's own: after a failure its documents come again one by one, each with its part."""
+    first = jobs[0]
+    return first.part.with_name(f"{first.part.name}-{first.document.document_id[:16]}") if first.part else None
 
 
 def _sum_up(outcome: Outcome, part: Path | None) -> Parsed:

@@ -25,7 +25,7 @@ def run(order: Order, warn: Callable[[str], None]) -> Report:
         return ingest(order)
     _prepare_prefect(order.settings.data_dir)
     try:
-        from flows.tasks import IngestFailed, ingest_flow
+        from flows.tasks import DONE, IngestFailed, ingest_flow
     except Exception as error:  # Prefect broken or not installed: any error at all
         return _run_alone(order, warn, error)
     _warm_gate_if_needed(order)
@@ -34,6 +34,8 @@ def run(order: Order, warn: Callable[[str], None]) -> Report:
     except IngestFailed as error:
         raise error.__cause__ or error from None
     except Exception as error:
+        if DONE:
+            return DONE[-1]
         return _run_alone(order, warn, error)
 
 
@@ -60,7 +62,6 @@ def _warm_gate_if_needed(order: Order) -> None:
     from flows.steps import discover
 
     if not order.retry:
-        order.settings.data_dir.mkdir(parents=True, exist_ok=True)
         with Ledger(order.settings.ledger_path) as ledger:
             if not has_news(discover(order.paths), ledger):
                 return

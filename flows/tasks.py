@@ -1,5 +1,7 @@
 """Prefect on the steps: tasks for batches and stages, never for single documents. Nothing else imports Prefect."""
 
+import errno
+from contextlib import suppress
 from typing import Any
 
 from prefect import flow, task
@@ -10,10 +12,15 @@ from flows import steps
 from flows.ingest import ingest
 from flows.order import Order, Report
 from flows.steps import Steps
-from schemas.errors import BriefhouseError
+from schemas.errors import StorageError
 
+_PASSING = frozenset({errno.EIO, errno.EAGAIN, errno.EINTR, errno.ESTALE, errno.ETIMEDOUT})
 _RETRIES = 2  # of the steps that touch disk: a network file system comes and goes
 _RETRY_DELAY_SECONDS = 2
+
+
+DONE: list[Report] = []
+"""Reports of the flows that came to their end in this process, whatever Prefect's server says of them afterwards."""
 
 
 class IngestFailed(Exception):
@@ -21,9 +28,10 @@ class IngestFailed(Exception):
 
 
 def _is_worth_retrying(_task: Any, _run: Any, state: Any) -> bool:
-    """An error of ours has been thought through already; anything else may pass."""
+    """A disk that fails for a moment may answer the next time; a full one or a fault of ours will not."""
     error = state.result(raise_on_failure=False)
-    return not isinstance(error, BriefhouseError)
+    cause = error.__cause__ if isinstance(error, StorageError) else error
+    return isinstance(cause, OSError) and cause.errno in _PASSING
 
 
 _pure = task(cache_policy=NO_CACHE, persist_result=False)
@@ -41,8 +49,8 @@ TASKS = Steps(
     archive=_touching_disk(steps.archive),
     parse=_pure(steps.parse),
     check=_pure(steps.check),
-    load=_touching_disk(steps.load),
-    publish=_touching_disk(steps.publish),
+    load=_pure(steps.load),  # a failed load has closed its stage: the run is undone, and the next one does it again
+    publish=_pure(steps.publish),
 )
 
 
@@ -57,7 +65,9 @@ def ingest_flow(order: Order) -> Report:
         report = ingest(order, TASKS)
     except Exception as error:
         raise IngestFailed(str(error)) from error
-    create_markdown_artifact(key="ingest-summary", markdown=summarise(report), description=f"Run {report.run.run_id}")
+    DONE.append(report)
+    with suppress(Exception):  # the documents are loaded: a server that fails now takes nothing back
+        create_markdown_artifact(key="ingest-summary", markdown=summarise(report), description=report.run.run_id)
     return report
 
 

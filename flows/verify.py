@@ -31,11 +31,20 @@ _REMEDIES = {
 }
 
 
-def find_faults(settings: Settings) -> Iterator[str]:
-    """One line for each thing that is not as it should be."""
+def find_faults(settings: Settings, wait_seconds: float = 0) -> Iterator[str]:
+    """One line for each thing that is not as it should be. Under the lock: a run under way is no fault.
+
+    Raises:
+        LockedError: a run is under way.
+    """
     if not settings.ledger_path.exists():
         yield f"{settings.ledger_path}: no ledger; nothing was ingested into {settings.data_dir}"
         return
+    with hold(settings.lock_path, "briefhouse verify", wait_seconds):
+        yield from _compare(settings)
+
+
+def _compare(settings: Settings) -> Iterator[str]:
     with Ledger(settings.ledger_path) as ledger:
         yield from (f"ledger: {line}" for line in ledger.verify())
         known = {document.document_id for document in ledger.documents()}
@@ -78,17 +87,36 @@ def rebuild_warehouse(settings: Settings, wait_seconds: float = 0) -> int:
     with ExitStack() as resources:
         resources.enter_context(hold(settings.lock_path, _REBUILD, wait_seconds))
         ledger = resources.enter_context(Ledger(settings.ledger_path))
-        ledger.recover(lambda _run_id: False)
+        ledger.recover(lambda run_id: _is_published(settings, run_id))
         resources.callback(shutil.rmtree, _parts_folder(settings), ignore_errors=True)
         stage = resources.enter_context(Stage(settings.warehouse_path, settings.staging_path, rebuild=True))
         count, refused = 0, []
         for load, parsed in _parse_again(settings, ledger, resources):
             count += _add(stage, ledger, load, parsed)
             refused += [each for each in parsed if each.disposition is not Disposition.LOADED]
+        _stop_at_passing_faults(refused)
         if refused:
             _reject(ledger, refused, fingerprint(settings.limits))
         _publish(stage, ledger)
     return count
+
+
+def _is_published(settings: Settings, run_id: str) -> bool:
+    """Whether the warehouse that is there tells of the run; a damaged one tells of none."""
+    from warehouse.connect import has_run
+
+    try:
+        return has_run(settings.warehouse_path, run_id)
+    except BriefhouseError:
+        return False
+
+
+def _stop_at_passing_faults(refused: Sequence[Parsed]) -> None:
+    """Raises StorageError when a document was lost to a limit of this machine or a fault of ours: it stays loaded."""
+    for each in refused:
+        if each.rejection and each.rejection.reason.startswith(("limit.", "internal.")):
+            seen = f"{each.document.uri} could not be parsed again: {each.rejection.message}"
+            raise StorageError(seen, next_step="raise the limit, then briefhouse verify --rebuild")
 
 
 def _add(stage: "Stage", ledger: Ledger, load: Load, parsed: Sequence[Parsed]) -> int:
@@ -167,8 +195,9 @@ def _plan(settings: Settings, ledger: Ledger) -> Iterator[tuple[Load, list[Job]]
         ids = [document_id for _, document_id, _, _ in rows]
         for start in range(0, len(ids), settings.batch_size):
             part = _parts_folder(settings) / f"{run_id}-{start}"
-            some = [documents[document_id] for document_id in ids[start : start + settings.batch_size]]
-            yield load, [Job(each, store.path(each.document_id), settings.limits, load, part) for each in some]
+            some = [documents[each] for each in ids[start : start + settings.batch_size] if store.has(each)]
+            if some:
+                yield load, [Job(each, store.path(each.document_id), settings.limits, load, part) for each in some]
 
 
 def _parts_folder(settings: Settings) -> Path:

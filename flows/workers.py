@@ -1,6 +1,7 @@
 """Worker processes with limits on time and memory: a killed worker costs one document, not the run."""
 
 import multiprocessing
+import os
 import resource
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,8 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 _PRELOAD = ["flows.parsing"]  # imported once, in the process that workers are forked from
-_GRACE_SECONDS = 5.0  # beyond a document's own limit, before its worker is killed
+_GRACE_SECONDS = 1.0  # for each document of a handful, beyond one document's own limit, before its worker is killed
+_OUT_OF_MEMORY = 97  # exit code of a worker that did
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,14 @@ class Ticket(Generic[J, R]):
     future: "ProcessFuture[R]"
 
 
+def _do(function: Callable[[Sequence[J]], R], jobs: Sequence[J]) -> R:
+    """The function in the worker. One that ran out of memory ends with it: what it still holds would fail the next."""
+    try:
+        return function(jobs)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+
+
 class Crew:
     """A pool of worker processes. Jobs go out in handfuls; a handful that fails goes out again one by one."""
 
@@ -47,14 +57,14 @@ class Crew:
 
     def send(self, function: Callable[[Sequence[J]], R], jobs: Sequence[J]) -> Ticket[J, R]:
         """Hands the jobs to the next free worker."""
-        seconds = self._limits.max_seconds + _GRACE_SECONDS
-        return Ticket(function, jobs, self._pool.schedule(function, args=[jobs], timeout=seconds))
+        seconds = self._limits.max_seconds + _GRACE_SECONDS * len(jobs)
+        return Ticket(function, jobs, self._pool.schedule(_do, args=[function, jobs], timeout=seconds))
 
     def collect(self, ticket: Ticket[J, R]) -> Iterator[R | Lost[J]]:
         """The handful's result; after a failure, one result or one loss for each of its jobs."""
         try:
             yield ticket.future.result()
-        except (ProcessExpired, FutureTimeout, MemoryError) as error:
+        except (ProcessExpired, FutureTimeout) as error:
             if len(ticket.jobs) == 1:
                 yield Lost(ticket.jobs[0], self._explain(error))
                 return
@@ -67,7 +77,7 @@ class Crew:
         if isinstance(error, FutureTimeout):
             seen = f"not parsed after {limits.max_seconds:g} seconds (limits.max_seconds)"
             return Rejection(reason="limit.seconds", message=seen)
-        if isinstance(error, MemoryError):
+        if isinstance(error, ProcessExpired) and error.exitcode == _OUT_OF_MEMORY:
             seen = f"needs more than {limits.max_memory_bytes:,} bytes of memory (limits.max_memory_bytes)"
             return Rejection(reason="limit.memory", message=seen)
         return Rejection(reason="limit.crashed", message="its worker process died twice while parsing it")

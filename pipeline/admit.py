@@ -13,7 +13,7 @@ from schemas.outcome import Rejection
 
 def admit(draft: Draft, document: Document) -> Brief | Rejection:
     """The brief when the schema takes the draft, else the reason why not."""
-    facts = {field.name: getattr(draft, field.name) for field in fields(draft)}
+    facts = {field.name: getattr(draft, field.name) for field in fields(draft) if field.name != "identity"}
     try:
         return Brief(brief_id=identify(draft, document), document_id=document.document_id, **facts)
     except ValidationError as error:
@@ -21,16 +21,24 @@ def admit(draft: Draft, document: Document) -> Brief | Rejection:
 
 
 def identify(draft: Draft, document: Document) -> str:
-    """The brief's stable id: of its canonical address, else publisher, series, number and language, else its bytes."""
-    if document.url:
-        from w3lib.url import canonicalize_url  # here: scraped texts have no address
-
-        key = f"url {canonicalize_url(document.url)}"
-    elif draft.publisher and draft.publisher.publisher_id and draft.series_number:
-        key = f"series {draft.publisher.publisher_id} {draft.series} {draft.series_number} {draft.language}"
+    """The brief's stable id: of its canonical address, else its number in a listed series, else its bytes."""
+    if document.url and (address := _canonical(document.url)):
+        key = f"url {address}"
+    elif draft.identity:
+        key = draft.identity
     else:
         key = f"bytes {document.document_id}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _canonical(url: str) -> str | None:
+    """The one form of the address; None for what is no address."""
+    from w3lib.url import canonicalize_url  # here: scraped texts have no address
+
+    try:
+        return str(canonicalize_url(url))
+    except ValueError:
+        return None
 
 
 def _reject(error: ValidationError) -> Rejection:

@@ -7,7 +7,10 @@ from schemas.brief import Author, DocumentType, Published, Publisher, RelatedPub
 
 @dataclass(frozen=True)
 class Draft:
-    """The fields of a brief but for its ids; `admit` turns it into one, or refuses it."""
+    """The fields of a brief but for its ids; `admit` turns it into one, or refuses it.
+
+    `identity` is what it has in common with later versions of itself, when its publisher numbers it.
+    """
 
     publisher: Publisher | None
     series: str | None
@@ -26,3 +29,4 @@ class Draft:
     disclaimers: tuple[str, ...]
     copyright: str | None
     word_count: int
+    identity: str | None

@@ -38,8 +38,11 @@ _NOT_A_NAME = frozenset(
 )
 
 
-def is_person_name(text: str) -> bool:
-    """True for two to five capitalised words, initials and particles, none of them a word of titles or institutions."""
+def is_person_name(text: str, *, is_byline: bool = False) -> bool:
+    """True for two to five capitalised words, initials and particles, none of them a word of titles or institutions.
+
+    In a byline, where "By" says that names follow, April West is a name too.
+    """
     tokens = _HONORIFIC.sub("", text.strip()).replace(",", " ").split()
     if not 2 <= len(tokens) <= 5 or len(text) > 60 or any(char.isdigit() for char in text):
         return False
@@ -47,10 +50,10 @@ def is_person_name(text: str) -> bool:
     if len(bare) < 2 or not all(_TOKEN.match(token) for token in bare):
         return False
     capitals = [token for token in bare if token[0].isupper()]
-    return len(capitals) >= 2 and not any(token.casefold().strip("’'") in _NOT_A_NAME for token in bare)
+    return len(capitals) >= 2 and (is_byline or not any(token.casefold().strip("’'") in _NOT_A_NAME for token in bare))
 
 
-def split_names(text: str) -> list[str]:
+def split_names(text: str, *, is_byline: bool = False) -> list[str]:
     """The names in a list such as "A, B and C"; empty unless every part is a name.
 
     "Hwang, Tae-yeon" is one name: a single word before the comma, given names after it.
@@ -60,7 +63,7 @@ def split_names(text: str) -> list[str]:
         return [whole]
     names = [part for part in _SEPARATOR.split(whole) if part]
     merged = _with_suffixes(names)
-    return merged if merged and all(is_person_name(name) for name in merged) else []
+    return merged if merged and all(is_person_name(name, is_byline=is_byline) for name in merged) else []
 
 
 def is_inverted(text: str) -> bool:

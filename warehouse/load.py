@@ -167,6 +167,8 @@ class Stage:
             for name, table in find_tables("core").items():
                 if table.rows is not None:
                     self.run(select_new_rows(name, table, locate(folders, name)))
+            if missing := self.count("granted ANTI JOIN documents ON documents.document_id = granted.document_id"):
+                raise StorageError(f"{missing} documents are in none of their parts", next_step="report this")
             return self.count("arrivals")
 
     def supersede(self) -> None:

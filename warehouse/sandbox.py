@@ -169,8 +169,10 @@ def simplify(value: Any) -> Any:
     """The value as JSON knows it: ISO dates, lists, objects; null for what is no number."""
     if value is None or isinstance(value, str | bool | int):
         return value
-    if isinstance(value, float | Decimal):
-        return float(value) if math.isfinite(value) else None
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Decimal):  # as text: a float would round it
+        return str(value)
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(value, dict):

@@ -34,33 +34,61 @@ def list_documents(paths: Iterable[Path]) -> Iterator[Listed]:
     Hidden files and sidecars are passed over. A path that is missing, no regular file, or a
     link that leads out of its folder is listed with its problem.
     """
-    seen: set[str] = set()
+    seen: set[Path] = set()
     for path in paths:
-        for listed in _list_folder(path) if path.is_dir() else [_look_at(path, path.parent)]:
-            if listed.uri not in seen:
-                seen.add(listed.uri)
+        for listed in _list_folder(path) if _is_folder(path) else [_look_at(path, path.parent)]:
+            if listed.path not in seen:
+                seen.add(listed.path)
                 yield listed
 
 
 def read_provenance(path: Path) -> Provenance | None:
-    """What the sidecar beside the document says; None when there is none, or when it cannot be understood."""
+    """What the sidecar beside the document says, field by field; None when there is none, or when it is no JSON."""
     sidecar = path.with_name(path.name + SIDECAR)
     try:
         told = json.loads(sidecar.read_text(encoding="utf-8"))
-        return Provenance.model_validate({name: told.get(name) for name in Provenance.model_fields})
-    except (OSError, ValueError, AttributeError, ValidationError):
+        return Provenance.model_validate({name: _accept(name, told.get(name)) for name in Provenance.model_fields})
+    except (OSError, ValueError, AttributeError):
         return None
 
 
+def _accept(name: str, value: object) -> object:
+    """The value where the field takes it; None for one that it does not, so that the other fields stand."""
+    try:
+        Provenance.model_validate({name: value})
+    except ValidationError:
+        return None
+    return value
+
+
+def _is_folder(path: Path) -> bool:
+    """False also for a path that cannot be looked at: looking at it as a file tells why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _list_folder(folder: Path) -> Iterator[Listed]:
-    """The folder's files, and those of the folders in it; an empty folder is listed as a problem."""
+    """The folder's files, and those of the folders in it.
+
+    A folder that is empty, closed to us, or a link is listed as a problem.
+    """
     found = False
-    for here, subfolders, names in os.walk(folder, onerror=None, followlinks=False):
+    closed: list[OSError] = []
+    for here, subfolders, names in os.walk(folder, onerror=closed.append, followlinks=False):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in subfolders:
+            if (Path(here) / name).is_symlink():
+                found = True
+                yield _refused(Path(here) / name, "list.link_to_folder", "a link to a folder; name it to list it")
         for name in sorted(names):
             if not name.startswith(".") and not name.endswith(SIDECAR):
                 found = True
                 yield _look_at(Path(here) / name, folder)
+    for error in closed:
+        found = True
+        yield _refused(Path(error.filename), "list.unreadable", (error.strerror or str(error)).lower())
     if not found:
         yield _refused(folder, "list.empty_folder", "the folder holds no documents")
 

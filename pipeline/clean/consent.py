@@ -9,7 +9,7 @@ from schemas.block import Label
 _COOKIES = re.compile(r"\bcookies?\b")
 _ABOUT_THIS_SITE = re.compile(
     r"\b(?:this (?:web)?site|our (?:web)?site|the website|we use|uses? cookies|your browser|browsing experience|"
-    r"accept|consent|opt[\s-]out|third[\s-]party|privacy overview|diese (?:web)?seite|wir verwenden|"
+    r"privacy overview|diese (?:web)?seite|wir verwenden|"
     r"ce site|nous utilisons|este sitio)\b"
 )
 _BUTTON = re.compile(

@@ -11,11 +11,15 @@ _COPYRIGHT = re.compile(
 )
 _COPYRIGHT_MAX_WORDS = 40
 _VIEWS = re.compile(
-    r"\b(?:views?|opinions?|positions?|findings|conclusions|statements)\b[^.]{0,120}?\b(?:expressed|stated|presented|herein|are)\b"
+    r"\b(?:views?|opinions?|positions?|findings|conclusions|statements)\b[^.]{0,80}?"
+    r"\b(?:expressed|stated|presented|contained|herein|set forth|in this (?:\w+\s)?\w+|"
+    r"(?:of|by) the authors?)\b"
 )
 _WHOSE = re.compile(
-    r"\b(?:solely|entirely|alone|not (?:necessarily )?(?:to be construed|reflect|represent|those of)|"
-    r"(?:do|does|should|may) not (?:necessarily )?(?:reflect|represent|be (?:construed|attributed|understood))|own\b)"
+    r"\b(?:(?:solely|entirely|exclusively|only) (?:those of |of |the )|those of (?:the|its) authors?\b|"
+    r"authors?['’]?s? (?:own|alone)\b|of the authors? alone|"
+    r"(?:do|does|should|may|are|is|need) not (?:\w+\s)?(?:reflect|represent|those of|to be (?:construed|attributed)|"
+    r"be (?:construed|attributed|understood)))"
 )
 _NO_POSITION = re.compile(
     r"\b(?:does not take (?:specific )?(?:policy )?positions|takes no institutional positions?)\b"
@@ -53,5 +57,5 @@ def _statement(form: str) -> str | None:
     if stance := _NO_POSITION.search(form):
         return stance.group()
     views = _VIEWS.search(form)
-    whose = _WHOSE.search(form, views.end() - 4) if views else None
+    whose = _WHOSE.search(form, views.start()) if views else None
     return f"{views.group()} … {whose.group()}"[:120] if views and whose else None

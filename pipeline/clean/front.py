@@ -12,6 +12,7 @@ from schemas.block import Label
 _OPENING = 8  # open blocks that can belong to the opening
 _BY = re.compile(r"^(?:by|von|par|por|written by|author(?:s|\(s\))?\s?:)\s+(?=\S)", re.IGNORECASE)
 _NAME_AND_ROLE = re.compile(r"^(?P<names>[^()]{4,80}?)\s?\((?P<role>[^()]{3,160})\)$")
+_BAR = re.compile(r"\s*[|·•]\s*")
 _SUMMARY_MAX_WORDS = 120
 # Names of sections, which open a text without being its title.
 _SECTION_NAMES = frozenset(
@@ -34,11 +35,11 @@ def opening(page: Page) -> Iterator[Say]:
     head = _head(page)
     marks = {ordinal: kind for ordinal in head if (kind := _mark(page, ordinal))}
     title = _title(page, head, marks)
+    marks |= _names_beside(page, head, marks, title)
     if title is not None:
         yield Say(title, Label.TITLE, "the first title-shaped line, before the body", 0.8)
     for ordinal, (label, evidence) in marks.items():
-        if label is not Label.BYLINE or _is_sure_byline(page, ordinal, title, marks):
-            yield Say(ordinal, label, evidence)
+        yield Say(ordinal, label, evidence)
     yield from _teaser(page, head, marks, title)
 
 
@@ -55,36 +56,38 @@ def _head(page: Page) -> list[int]:
 
 
 def _mark(page: Page, ordinal: int) -> tuple[Label, str] | None:
-    """Whether the block is a byline or a dateline, and why."""
+    """Whether the block is surely a byline or a dateline, and why."""
     text = page.texts[ordinal]
     if dated := read_dateline(text):
         return Label.DATELINE, f"the whole block is the date {dated.edtf}"
     if page.word_counts[ordinal] > 40:
         return None
-    if (by := _BY.match(text)) and split_names(_without_role(text[by.end() :])):
+    if (by := _BY.match(text)) and split_names(_names_of(text[by.end() :]), is_byline=True):
         return Label.BYLINE, f"“{by.group().strip()}” and names"
     named = _NAME_AND_ROLE.match(text)
     if named and split_names(named["names"]):
         return Label.BYLINE, "a name, and an office in brackets"
-    if split_names(text):
-        return Label.BYLINE, "names only"
-    return None
+    return (Label.BYLINE, "family name, given name") if is_inverted(text) else None
 
 
-def _without_role(text: str) -> str:
-    named = _NAME_AND_ROLE.match(text)
-    return named["names"] if named else text
+def _names_of(text: str) -> str:
+    """The names, without an office in brackets and what stands behind a bar."""
+    names = _BAR.split(text)[0]
+    named = _NAME_AND_ROLE.match(names)
+    return named["names"] if named else names
 
 
-def _is_sure_byline(page: Page, ordinal: int, title: int | None, marks: dict[int, tuple[Label, str]]) -> bool:
-    """Names alone are a byline only beside the title or the dateline: a line of names can be anything."""
-    if marks[ordinal][1] != "names only" or is_inverted(page.texts[ordinal]):
-        return True
-    near = {ordinal - 1, ordinal + 1}
-    beside_mark = any(other in near for other in marks if other != ordinal)
-    return beside_mark or (
-        title is not None and title < ordinal and not any(map(page.opens_body, range(title, ordinal)))
-    )
+def _names_beside(
+    page: Page, head: list[int], marks: dict[int, tuple[Label, str]], title: int | None
+) -> dict[int, tuple[Label, str]]:
+    """Lines of names alone that stand beside a date of the opening: elsewhere two capitalised words can be anything."""
+    dates = {ordinal for ordinal, (label, _) in marks.items() if label is Label.DATELINE}
+    return {
+        ordinal: (Label.BYLINE, "names only, beside the date")
+        for ordinal in head
+        if ordinal not in marks and ordinal != title and {ordinal - 1, ordinal + 1} & dates
+        if page.word_counts[ordinal] <= 40 and split_names(page.texts[ordinal])
+    }
 
 
 def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> int | None:

@@ -13,6 +13,8 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _HEADER_MAX_WORDS = 15
+_PAGE_STEP = 4  # pages from one printed number to the next: plates and blank pages have none
+_CUT_REACH = 8  # blocks from the one half of a sentence to the other
 _CUT_MIN_WORDS = 8  # a shorter line that ends without a stop may be complete
 
 
@@ -22,7 +24,8 @@ def page_number(page: Page) -> Iterator[Say]:
         (ordinal, int(digits.group())) for ordinal in page.open() if (digits := _lone_number(page.forms[ordinal]))
     ]
     values = [value for _, value in numbered]
-    if len(values) >= 2 and all(low < high for low, high in zip(values, values[1:], strict=False)):
+    steps = [high - low for low, high in zip(values, values[1:], strict=False)]
+    if steps and all(1 <= step <= _PAGE_STEP for step in steps) and not 1800 <= values[0] <= 2100:
         for ordinal, value in numbered:
             yield Say(ordinal, Label.PAGE_NUMBER, f"{value} in a rising row of {len(values)} lone numbers", 0.9)
 
@@ -34,19 +37,18 @@ def _lone_number(form: str) -> re.Match[str] | None:
 def running_header(page: Page) -> Iterator[Say]:
     """A short line that comes again between stretches of body text, page after page.
 
-    It stands three times, or twice with a sentence cut in two around it; numbers in it may
-    differ. Lines that end as sentences or with a colon (speakers, questions) are none.
+    At least once it cuts a sentence in two: headings and speakers' names come again too, and never do.
+    Numbers in it may differ.
     """
     places = defaultdict(list)
     for ordinal in page.open():
         if _is_header_shaped(page, ordinal):
             places[_DIGITS.sub("#", page.forms[ordinal])].append(ordinal)
-    runs = _runs_between_prose(page)
+    runs, cuts = _runs_between_prose(page), _cuts(page)
     for form, ordinals in places.items():
         spread = len({runs[ordinal] for ordinal in ordinals})
-        cuts = sum(_cuts_sentence(page, ordinal) for ordinal in ordinals)
-        if len(ordinals) == spread and (spread >= 3 or (spread == 2 and cuts)):
-            evidence = f"“{form}” stands {len(ordinals)} times between body text, {cuts} times in mid-sentence"
+        if len(ordinals) == spread >= 2 and (cut := sum(cuts[ordinal] for ordinal in ordinals)):
+            evidence = f"“{form}” stands {len(ordinals)} times between body text, {cut} times in mid-sentence"
             yield from (Say(ordinal, Label.RUNNING_HEADER, evidence) for ordinal in ordinals)
 
 
@@ -66,15 +68,20 @@ def _runs_between_prose(page: Page) -> list[int]:
     return runs
 
 
-def _cuts_sentence(page: Page, ordinal: int) -> bool:
-    """True when the body text before the block stops in mid-sentence and the text after it goes on."""
-    before = next((near for near in range(ordinal - 1, -1, -1) if page.word_counts[near] >= _CUT_MIN_WORDS), None)
-    after = next(
-        (near for near in range(ordinal + 1, len(page.texts)) if page.word_counts[near] >= _CUT_MIN_WORDS), None
-    )
-    if before is None or after is None or after - before > 8:
-        return False
-    return not ends_sentence(page.texts[before]) and starts_in_mid_sentence(page.texts[after])
+def _cuts(page: Page) -> list[bool]:
+    """For each block, whether the body text before it stops in mid-sentence and the text after it goes on."""
+    long = [count >= _CUT_MIN_WORDS for count in page.word_counts]
+    befores, before = [], -1
+    for ordinal, is_long in enumerate(long):
+        befores.append(before)
+        before = ordinal if is_long else before
+    cuts, after = [False] * len(long), -1
+    for ordinal in range(len(long) - 1, -1, -1):
+        before = befores[ordinal]
+        if before >= 0 and 0 <= after - before <= _CUT_REACH:
+            cuts[ordinal] = not ends_sentence(page.texts[before]) and starts_in_mid_sentence(page.texts[after])
+        after = ordinal if long[ordinal] else after
+    return cuts
 
 
 def masthead(page: Page) -> Iterator[Say]:

@@ -25,7 +25,7 @@ _FOOTNOTE = re.compile(
     r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see|ibid|cf|author|interview|[\"“]|https?:))|\*{1,3}\s)", re.IGNORECASE
 )
 _SOURCE = re.compile(
-    r"^(?:sources?|notes?|(?:photo|image)(?: credit)?|credit|(?:figure|table|chart) \d+|quelle|foto)\s?[:.]\s?\S",
+    r"^(?:sources?|(?:photo|image)(?: credit)?|credit|(?:figure|table|chart) \d+|quelle|foto)\s?[:.]\s?\S",
     re.IGNORECASE,
 )
 
@@ -54,11 +54,17 @@ def biography(page: Page) -> Iterator[Say]:
 
 
 def footnote(page: Page) -> Iterator[Say]:
-    """A block in the second half that begins with a note mark."""
+    """A block in the second half that begins with a note mark; a star among stars is a bullet."""
     for ordinal in page.open():
         mark = _FOOTNOTE.match(page.texts[ordinal])
-        if mark and ordinal >= 0.5 * len(page.texts):
+        if mark and ordinal >= 0.5 * len(page.texts) and not _is_bullet(page, ordinal):
             yield Say(ordinal, Label.NOTE, f"begins with the note mark “{mark.group().strip()}”", 0.8)
+
+
+def _is_bullet(page: Page, ordinal: int) -> bool:
+    """True for a starred block with another one beside it."""
+    beside = [near for near in (ordinal - 1, ordinal + 1) if 0 <= near < len(page.texts)]
+    return page.texts[ordinal].startswith("*") and any(page.texts[near].startswith("* ") for near in beside)
 
 
 def source_line(page: Page) -> Iterator[Say]:

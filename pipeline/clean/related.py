@@ -84,24 +84,23 @@ def tell_part(page: Page, ordinal: int) -> Part:
 
 
 def _end_of_list(page: Page, heading: int) -> int:
-    """Ordinal after the list's last block."""
+    """Ordinal after the list's last block.
+
+    The last sure sign of an entry (date, byline, type, doubled title) and, at the document's end, what follows it.
+    Without any sign, only a bare list of titles that ends the document is one.
+    """
     parts = [tell_part(page, ordinal) for ordinal in range(heading + 1, len(page.texts))]
-    if _is_tail(page, heading, parts):
-        return len(page.texts)
     run = _run_of_entries(parts)
     strong = [index for index in range(run) if parts[index] in _STRONG]
-    last = strong[-1] + 1 if strong else max(0, run - 1)
-    return heading + 1 + last
+    if run == len(parts) and (strong or _is_bare_tail(page, heading, parts)):
+        return len(page.texts)
+    return heading + 1 + (strong[-1] + 1 if strong else 0)
 
 
-def _is_tail(page: Page, heading: int, parts: list[Part]) -> bool:
-    """True when nothing but entries follows: no two sentences in a row, and most of the words stand before."""
-    words_before = sum(page.word_counts[:heading])
-    words_after = sum(page.word_counts[heading:])
-    if words_before < words_after or not parts:
-        return False
-    pairs = zip(parts, parts[1:], strict=False)
-    return not any(first == "blurb" == second for first, second in pairs) and parts[0] != "blurb"
+def _is_bare_tail(page: Page, heading: int, parts: list[Part]) -> bool:
+    """True for nothing but titles after the heading, near the end of the document."""
+    is_near_end = sum(page.word_counts[:heading]) > 3 * sum(page.word_counts[heading:])
+    return len(parts) >= 2 and is_near_end and set(parts) <= {"title", "said"}
 
 
 def _run_of_entries(parts: list[Part]) -> int:
@@ -113,10 +112,13 @@ def _run_of_entries(parts: list[Part]) -> int:
 
 
 def _is_inside_entry(parts: list[Part], index: int) -> bool:
-    """True for a sentence with a date, byline, type or doubled title shortly before it and shortly after it."""
+    """True for a sentence with a date, byline, type or doubled title shortly before it, and after it no body text.
+
+    After it stands another sign of an entry, or the document ends with a title or two.
+    """
     before = any(part in _STRONG for part in parts[max(0, index - 3) : index])
-    after = any(part in _STRONG for part in parts[index + 1 : index + 4])
-    return before and after and "blurb" not in parts[index + 1 : index + 2]
+    rest = parts[index + 1 :]
+    return before and "blurb" not in rest[:1] and (any(part in _STRONG for part in rest[:4]) or len(rest) <= 1)
 
 
 def reads_like_title(text: str, word_count: int) -> bool:

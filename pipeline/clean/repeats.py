@@ -3,20 +3,26 @@
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.text import starts_in_mid_sentence
 from schemas.block import Label
 
+_SURE_WORDS = 10
+_NEAR = 3  # blocks between the two of a short repeat
 _MIN_WORDS = 6  # shorter ones repeat by chance: headings, speakers' names
 _FRAGMENT_REACH = 8  # blocks back that a fragment's whole may stand
 
 
 def said_before(page: Page) -> Iterator[Say]:
-    """A block of six words or more that stood before to the letter; the first one is kept."""
+    """A block that stood before to the letter; the first one is kept.
+
+    Six words are enough right below the first, ten elsewhere: a refrain is shorter.
+    """
     first: dict[str, int] = {}
     for ordinal in page.open():
         if page.word_counts[ordinal] < _MIN_WORDS:
             continue
         earlier = first.setdefault(page.forms[ordinal], ordinal)
-        if earlier != ordinal:
+        if earlier != ordinal and (page.word_counts[ordinal] >= _SURE_WORDS or ordinal - earlier <= _NEAR):
             yield Say(ordinal, Label.DUPLICATE, f"says again what block {earlier} says")
 
 
@@ -27,6 +33,8 @@ def nested_fragment(page: Page) -> Iterator[Say]:
     words or more: a heading may well name what the paragraph above it spoke of.
     """
     inside = {ordinal: whole for ordinal in page.open() if (whole := _whole(page, ordinal)) is not None}
+    if not any(starts_in_mid_sentence(page.texts[ordinal]) for ordinal in inside):
+        return  # whole items, each with its capital: a list that the paragraph above announces
     for ordinal, whole in inside.items():
         in_a_row = ordinal - 1 in inside or ordinal + 1 in inside or _is_duplicate(page, ordinal - 1)
         if in_a_row or page.word_counts[ordinal] >= _MIN_WORDS:

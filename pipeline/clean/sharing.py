@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from pipeline.clean.page import Page, Say
 from schemas.block import Label
 
-_NETWORK = (
-    r"(?:facebook|twitter|x|linkedin|whatsapp|reddit|email|e-mail|mail|telegram|pinterest|tumblr|flipboard|pocket|"
-    r"messenger|threads|bluesky|mastodon|weibo|wechat|xing|line|kakao(?:talk|story)?|instagram|youtube)"
+_NETWORKS = frozenset(
+    (
+        "facebook twitter linkedin whatsapp reddit email e-mail mail telegram pinterest tumblr flipboard pocket "
+        "messenger threads bluesky mastodon weibo wechat xing kakaotalk instagram youtube x line print"
+    ).split()
 )
-_SHARE = re.compile(
-    rf"^(?:(?:share|tweet|post|save|send|follow|teilen|partager|compartir)\b[\s:]*(?:(?:this|on|to|via|by|with|us|auf|sur|en)\s)*"
-    rf"(?:(?:page|article|post|story|publication|report|analysis)\s?)?(?:(?:on|to|via|by)\s)?(?:{_NETWORK}(?:\s*[,|/&·]?\s*|$))*)+$"
+_VERBS = frozenset("share tweet post save send follow teilen partager compartir".split())
+_FILLERS = frozenset(
+    "this on to via by with us auf sur en page article story publication report analysis and the".split()
 )
-_NETWORKS_ONLY = re.compile(rf"^(?:{_NETWORK}\b[\s,|/&·]*){{2,}}$")
+# Run together as a scraper leaves them: "Share on FacebookShare on Twitter".
+_SEAM = re.compile(
+    r"(facebook|twitter|linkedin|whatsapp|reddit|telegram|pinterest|email)(?=share|tweet|post|follow|[a-z])"
+)
+_WORD = re.compile(r"[a-zà-ÿ-]+")
 _COPY_LINK = re.compile(
     r"^(?:copy link(?: to clipboard)?|copy url|link copied!?|copied!?|\[email protected\]|cite this(?: article)?)$"
 )
@@ -34,9 +40,16 @@ def share_bar(page: Page) -> Iterator[Say]:
         form = page.forms[ordinal]
         if len(form) > 120:
             continue
-        pattern = next((each for each in (_COPY_LINK, _SHARE, _NETWORKS_ONLY) if each.match(form)), None)
-        if pattern and form not in {"x", "line", "post", "save", "send"}:
+        if _COPY_LINK.match(form) or _is_share_bar(_WORD.findall(_SEAM.sub(r"\1 ", form))):
             yield Say(ordinal, Label.SHARE, f"share words only: “{form}”")
+
+
+def _is_share_bar(words: list[str]) -> bool:
+    """True for nothing but verbs of sharing, networks and small words: two networks, or a network after a verb."""
+    if not words or not all(word in _NETWORKS or word in _VERBS or word in _FILLERS for word in words):
+        return False
+    networks = sum(word in _NETWORKS for word in words)
+    return networks >= 2 or (words[0] in _VERBS and (networks >= 1 or "this" in words))
 
 
 def newsletter_call(page: Page) -> Iterator[Say]:

@@ -11,7 +11,7 @@ from pipeline.structure.published import find_published
 from pipeline.structure.publisher import Issuer
 from pipeline.structure.related import read_related
 from pipeline.structure.sections import build_sections
-from pipeline.structure.series import find_series
+from pipeline.structure.series import find_series, identify_by_series
 from pipeline.structure.title import derive_display_title, find_title
 from pipeline.text import count_words
 from schemas.block import Label
@@ -23,6 +23,7 @@ def structure(blocks: Sequence[LabelledBlock], issuer: Issuer | None, *, is_flat
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     series, series_number = find_series(blocks, issuer)
     title = find_title(blocks)
+    language = find_language(paragraphs)
     summary = " ".join(texts_of(blocks, Label.SUMMARY)) or None
     return Draft(
         publisher=issuer.publisher if issuer else None,
@@ -34,7 +35,7 @@ def structure(blocks: Sequence[LabelledBlock], issuer: Issuer | None, *, is_flat
         authors=find_authors(blocks, issuer),
         published=find_published(blocks, paragraphs),
         document_type=find_document_type(blocks, sections, series, issuer),
-        language=find_language(paragraphs),
+        language=language,
         summary=summary,
         sections=sections,
         related_publications=read_related(blocks),
@@ -42,4 +43,5 @@ def structure(blocks: Sequence[LabelledBlock], issuer: Issuer | None, *, is_flat
         disclaimers=texts_of(blocks, Label.DISCLAIMER),
         copyright=next(iter(texts_of(blocks, Label.COPYRIGHT)), None),
         word_count=sum(map(count_words, paragraphs)),
+        identity=identify_by_series(series, series_number, language, issuer),
     )

@@ -24,14 +24,18 @@ def find_published(blocks: Sequence[LabelledBlock], paragraphs: Sequence[str]) -
 
     A year alone is narrowed by what the text speaks of as past; None when nothing gives a date.
     """
-    return _from_dateline(texts_of(blocks, Label.DATELINE)) or _from_copyright(
-        texts_of(blocks, Label.COPYRIGHT), paragraphs
-    )
+    return _from_dateline(_datelines(blocks)) or _from_copyright(texts_of(blocks, Label.COPYRIGHT), paragraphs)
+
+
+def _datelines(blocks: Sequence[LabelledBlock]) -> list[str]:
+    """Dates on lines of their own, and dates behind a bar in the byline."""
+    bylines = [part for line in texts_of(blocks, Label.BYLINE) for part in re.split(r"\s*[|·•]\s*", line)[1:]]
+    return [*texts_of(blocks, Label.DATELINE), *bylines]
 
 
 def _from_dateline(lines: Sequence[str]) -> Published | None:
     dates = [found for line in lines if (found := read_dateline(line))]
-    return _published(dates[0], "dateline", lines[0]) if dates else None
+    return _published(dates[0], "dateline", dates[0].text) if dates else None
 
 
 def _published(found: CalendarDate, method: str, evidence: str) -> Published:

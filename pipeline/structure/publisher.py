@@ -16,7 +16,8 @@ _REACH = 500  # characters of a block that are looked at
 _TAIL = 12
 _LONGEST_NAME = 120
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s?(?:19|20)?\d{0,2}[\s,\d–-]{0,12}(?:by\s)?(?:the\s)?(?P<holder>[^.,;|\d]{3,80})",
+    r"^\W*(?:all content\s)?(?:©|\(c\)|copyright\s?(?:©|\(c\)|(?=(?:19|20)\d\d)))\s?"
+    r"(?:19|20)?\d{0,2}[\s,\d–-]{0,12}(?:by\s)?(?:the\s)?(?P<holder>[^.,;|\d]{3,80})",
     re.IGNORECASE,
 )
 _SELF = re.compile(
@@ -57,10 +58,18 @@ def find_publisher(texts: Sequence[str], url: str | None, profiles: Iterable[Pub
 
 
 def _by_address(url: str | None, known: Sequence[PublisherProfile]) -> Iterator[Issuer]:
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = _find_host(url) if url else ""
     for profile in known:
         if any(host == domain or host.endswith(f".{domain}") for domain in profile.domains):
             yield _issuer(profile, "address", host)
+
+
+def _find_host(url: str) -> str:
+    """The address's host; empty for what is no address."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _by_masthead(head: Sequence[str], known: Sequence[PublisherProfile]) -> Iterator[Issuer]:

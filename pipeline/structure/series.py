@@ -10,9 +10,8 @@ from schemas.block import Label
 
 # "CO 24-22", "RR-2575/8", "No. 3388", "2024/07", "Vol. 3, No. 2": at least one digit, no words but a short code.
 _NUMBER = re.compile(
-    r"(?:(?:[A-Z]{1,5}[\s-]?)?\d{1,4}[-/–]\d{1,4}(?:[-/]\d{1,3})?|[A-Z]{1,5}[\s-]?\d{2,6}|"
-    r"(?:vol(?:ume)?\.?\s?\d{1,4},?\s)?(?:no|nr|number|issue)\.?\s?\d{1,5}|#\s?\d{1,5})",
-    re.IGNORECASE,
+    r"(?<!\w)(?:(?:[A-Z]{1,5}[\s-]?)?\d{1,4}[-/–]\d{1,4}(?:[-/]\d{1,3})?|[A-Z]{1,5}[\s-]?\d{2,6}|"
+    r"(?i:(?:vol(?:ume)?\.?\s?\d{1,4},?\s)?(?:no|nr|number|issue)\.?\s?\d{1,5})|#\s?\d{1,5})(?!\w)"
 )
 _TRAILING = re.compile(r"[\s,:|–-]+$")
 
@@ -36,6 +35,19 @@ def find_series(blocks: Sequence[LabelledBlock], issuer: Issuer | None) -> tuple
         if number is None and (tail := _number_at_end(line)):
             return tail
     return (names[0], number) if number and names else (None, number)
+
+
+def identify_by_series(
+    series: str | None, number: str | None, language: str | None, issuer: Issuer | None
+) -> str | None:
+    """What names the brief for good: its number in a series that its publisher lists, in its language.
+
+    A header that only looks like a series, or a month that looks like a number, must not make two briefs one.
+    """
+    if not (series and number and issuer and issuer.profile):
+        return None
+    listed = any(compare_form(each.name) == compare_form(series) for each in issuer.profile.series)
+    return f"series {issuer.profile.publisher_id} {series} {number} {language}" if listed else None
 
 
 def _number_at_end(line: str) -> tuple[str, str] | None:

@@ -268,11 +268,11 @@ def test_a_crash_between_publishing_and_the_mark_keeps_the_documents(ledger: Led
     assert ledger.recover(lambda _: False) == []
 
 
-def test_a_rejection_stays_when_its_run_crashed(ledger: Ledger) -> None:
+def test_a_rejection_is_judged_again_when_its_run_crashed(ledger: Ledger) -> None:
     run_id = load(ledger, A, finish=False)
     ledger.settle(run_id, [Judgement(B, State.QUARANTINED, SHORT)])
     ledger.recover(lambda _: False)
-    assert state(ledger, B) is State.QUARANTINED
+    assert state(ledger, B) is State.PENDING
 
 
 def test_a_rejection_of_what_the_warehouse_still_holds_does_not_stay(ledger: Ledger) -> None:

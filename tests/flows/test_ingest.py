@@ -1,6 +1,7 @@
 """Runs without Prefect: what becomes of each document, and what a second run does."""
 
 import os
+import sqlite3
 import stat
 from collections.abc import Sequence
 from dataclasses import replace
@@ -301,6 +302,55 @@ def test_many_documents_go_through_worker_processes(tmp_path: Path) -> None:
     sql = "SELECT * EXCLUDE (run_id, loaded_at) FROM briefs ORDER BY brief_id"
     assert query(alone, sql) == query(pooled, sql)
     assert not list((tmp_path / "pooled" / "staging").glob("*/*")), "no part is left behind"
+
+
+def test_a_document_beyond_the_memory_limit_costs_no_other_document_of_its_handful(tmp_path: Path) -> None:
+    folder = write_briefs(tmp_path / "in", 6)
+    (folder / "heavy.txt").write_text("One word after the other, and a stop. " * 450_000)
+    limits = Limits(max_memory_bytes=400_000_000)
+    order = make_order(tmp_path / "data", folder, limits=limits, workers=1, pool_threshold_bytes=0)
+    report = ingest(order)
+    end = dispositions(order, report)["heavy.txt"]
+    assert (end.disposition, end.reason) == (Disposition.UNREADABLE, "limit.memory")
+    assert report.run.loaded == 6
+    assert query(order, "SELECT count(*) FROM briefs") == [(6,)], "each resent document has a part of its own"
+    assert rebuild_warehouse(order.settings) == 6
+    assert query(order, "SELECT count(*) FROM briefs") == [(6,)]
+
+
+def test_lost_bytes_are_archived_again_from_the_file(tmp_path: Path) -> None:
+    order = make_order(tmp_path / "data", write_briefs(tmp_path / "in", 2))
+    ingest(order)
+    with Ledger(order.settings.ledger_path) as ledger:
+        first = next(iter(ledger.documents()))
+    Store(order.settings.data_dir).path(first.document_id).unlink()
+    assert any("missing" in fault for fault in find_faults(order.settings))
+    assert ingest(order).run.unchanged == 2
+    assert list(find_faults(order.settings)) == []
+
+
+def test_a_rebuild_after_a_crash_between_rename_and_mark_keeps_every_brief(tmp_path: Path) -> None:
+    order = make_order(tmp_path / "data", write_briefs(tmp_path / "in", 2))
+    run_id = ingest(order).run.run_id
+    with sqlite3.connect(order.settings.ledger_path) as connection:
+        connection.execute("UPDATE runs SET is_published = 0 WHERE run_id = ?", (run_id,))
+    connection.close()
+    assert rebuild_warehouse(order.settings) == 2
+    assert query(order, "SELECT count(*) FROM briefs") == [(2,)]
+
+
+def test_a_run_of_rejections_that_died_before_publishing_is_done_again(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "short.txt").write_text("Nothing to see here.")
+
+    def die(_loader: Loader) -> None:
+        raise RuntimeError("the machine stops here")
+
+    order = make_order(tmp_path / "data", tmp_path / "in")
+    with pytest.raises(RuntimeError):
+        ingest(order, replace(PLAIN, publish=die))
+    ingest(order)
+    assert query(order, "SELECT reason FROM ops.rejections") == [("schema.word_count",)]
 
 
 def test_a_changed_document_of_the_same_brief_is_a_new_version(tmp_path: Path) -> None:
