@@ -35,7 +35,8 @@ class Archivist:
         """
         ids = self._identify(listed)
         known = self._ledger.states(each for each in ids if isinstance(each, str))
-        documents = {each.document_id: each for each in self._ledger.documents_of(known)}
+        open_ids = [each for each, state in known.items() if not self._is_settled(state)]
+        documents = {each.document_id: each for each in self._ledger.documents_of(open_ids)}
         items = [
             self._judge(ordinal, file, found, known, documents, part)
             for ordinal, (file, found) in enumerate(zip(listed, ids, strict=True), first_ordinal)
@@ -101,10 +102,13 @@ class Archivist:
         state = known[found]
         if state.state is State.LOADED:
             return Item(ordinal, file.uri, found, None, Disposition.UNCHANGED)
-        if state.state in _LASTING and state.rules == self._rules and state.rejection:
-            told = state.rejection
+        if self._is_settled(state) and (told := state.rejection):
             return Item(ordinal, file.uri, found, None, Disposition(state.state.value), told.reason, told.message)
         return Item(ordinal, file.uri, found, self._job(documents[found], part))
+
+    def _is_settled(self, state: DocumentState) -> bool:
+        """True for a document that is loaded, or was rejected under today's rules."""
+        return state.state is State.LOADED or (state.state in _LASTING and state.rules == self._rules)
 
     def _job(self, document: Document, part: Path) -> Job:
         return Job(document, self._store.path(document.document_id), self._limits, self._load, part)

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from schemas.outcome import Rejection
 from schemas.settings import Limits
+
+if TYPE_CHECKING:
+    from pebble import ProcessFuture, ProcessPool
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -51,7 +52,7 @@ def _do(function: Callable[[Sequence[J]], R], jobs: Sequence[J]) -> R:
 class Crew:
     """A pool of worker processes. Jobs go out in handfuls; a handful that fails goes out again one by one."""
 
-    def __init__(self, pool: ProcessPool, limits: Limits) -> None:
+    def __init__(self, pool: "ProcessPool", limits: Limits) -> None:
         self._pool = pool
         self._limits = limits
 
@@ -62,6 +63,8 @@ class Crew:
 
     def collect(self, ticket: Ticket[J, R]) -> Iterator[R | Lost[J]]:
         """The handful's result; after a failure, one result or one loss for each of its jobs."""
+        from pebble import ProcessExpired
+
         try:
             yield ticket.future.result()
         except (ProcessExpired, FutureTimeout) as error:
@@ -73,6 +76,8 @@ class Crew:
 
     def _explain(self, error: BaseException) -> Rejection:
         """Which limit the lost document exceeded."""
+        from pebble import ProcessExpired
+
         limits = self._limits
         if isinstance(error, FutureTimeout):
             seen = f"not parsed after {limits.max_seconds:g} seconds (limits.max_seconds)"
@@ -86,6 +91,8 @@ class Crew:
 @contextmanager
 def hire(workers: int, limits: Limits) -> Iterator[Crew]:
     """A crew for the length of the block."""
+    from pebble import ProcessPool  # here: a run that finds nothing new hires nobody
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
     pool = ProcessPool(

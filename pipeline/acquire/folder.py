@@ -34,11 +34,12 @@ def list_documents(paths: Iterable[Path]) -> Iterator[Listed]:
     Hidden files and sidecars are passed over. A path that is missing, no regular file, or a
     link that leads out of its folder is listed with its problem.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for listed in _list_folder(path) if _is_folder(path) else [_look_at(path, path.parent)]:
-            if listed.path not in seen:
-                seen.add(listed.path)
+            key = os.fspath(listed.path)
+            if key not in seen:
+                seen.add(key)
                 yield listed
 
 
@@ -96,9 +97,11 @@ def _list_folder(folder: Path) -> Iterator[Listed]:
 def _look_at(path: Path, root: Path) -> Listed:
     """The file's size and times, or why it is none that can be read."""
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
-            return _refused(path, "list.link_out", f"a link that leads out of {root}")
-        facts = path.stat()
+        facts = path.lstat()
+        if stat.S_ISLNK(facts.st_mode):
+            if not path.resolve(strict=True).is_relative_to(root.resolve()):
+                return _refused(path, "list.link_out", f"a link that leads out of {root}")
+            facts = path.stat()
     except FileNotFoundError:
         return _refused(path, "list.missing", "no such file")
     except OSError as error:
@@ -128,5 +131,8 @@ def _refused(path: Path, reason: str, message: str) -> Listed:
 
 def _uri(path: Path) -> str:
     """The path as given, with bytes that are no UTF-8 and control characters escaped."""
+    text = os.fspath(path)
+    if text.isprintable():  # a lone surrogate, which stands for a byte that is no UTF-8, is not printable
+        return text
     plain = os.fsencode(path).decode("utf-8", "backslashreplace")
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in plain)
