@@ -88,6 +88,7 @@ def rebuild_warehouse(settings: Settings, wait_seconds: float = 0) -> int:
         resources.enter_context(hold(settings.lock_path, _REBUILD, wait_seconds))
         ledger = resources.enter_context(Ledger(settings.ledger_path))
         ledger.recover(lambda run_id: _is_published(settings, run_id))
+        _refuse_to_drop_briefs(settings, ledger)
         resources.callback(shutil.rmtree, _parts_folder(settings), ignore_errors=True)
         stage = resources.enter_context(Stage(settings.warehouse_path, settings.staging_path, rebuild=True))
         count, refused = 0, []
@@ -99,6 +100,30 @@ def rebuild_warehouse(settings: Settings, wait_seconds: float = 0) -> int:
             _reject(ledger, refused, fingerprint(settings.limits))
         _publish(stage, ledger)
     return count
+
+
+def _refuse_to_drop_briefs(settings: Settings, ledger: Ledger) -> None:
+    """Raises StorageError when bytes are gone of briefs that the warehouse still has: a new one would lack them.
+
+    Where there is no warehouse to lose them from, it is rebuilt from the bytes that there are.
+    """
+    store = Store(settings.data_dir)
+    gone = [document_id for _, document_id, _, _ in ledger.loads() if not store.has(document_id)]
+    if gone and _opens(settings):
+        seen = (
+            f"{store.path(gone[0])}: the bytes of {len(gone)} loaded documents are gone; the warehouse still has them"
+        )
+        raise StorageError(seen, next_step="briefhouse verify")
+
+
+def _opens(settings: Settings) -> bool:
+    from warehouse.connect import connect
+
+    try:
+        connect(settings.warehouse_path).close()
+    except BriefhouseError:
+        return False
+    return True
 
 
 def _is_published(settings: Settings, run_id: str) -> bool:

@@ -171,8 +171,8 @@ def simplify(value: Any) -> Any:
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    if isinstance(value, Decimal):  # as text: a float would round it
-        return str(value)
+    if isinstance(value, Decimal):  # as text where a float would round it
+        return float(value) if Decimal(repr(float(value))) == value else str(value)
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(value, dict):
