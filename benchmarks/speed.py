@@ -82,7 +82,12 @@ def measure_starts(_home: Path) -> list[Line]:
 
 def measure_runs(home: Path) -> list[Line]:
     """The two seeds against a bare Prefect flow, and without Prefect against the import of Great Expectations."""
-    prefect = {"PREFECT_HOME": str(home / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+    prefect = {
+        "PREFECT_HOME": str(home / "prefect"),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+        "DO_NOT_TRACK": "1",
+    }
     _run([sys.executable, "-c", _BARE_FLOW], prefect)  # makes Prefect's own database
     ours, bare = _alternate(
         lambda: _ingest_seeds(home, environment=prefect),
