@@ -7,6 +7,7 @@ _TOKEN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÝĀ-Ž][\w’'‘.-]*|[A-Z]\.|de|del|della|di|da|van|von|der|den|zu|la|le|el|al|bin|ibn|ter|dos|du|y)$"
 )
 _SEPARATOR = re.compile(r"\s*(?:;|,\s*(?:and|und|et|y|&)\s+|,|\s(?:and|und|et|&)\s|\s/\s|\s\|\s)\s*")
+_BAR = re.compile(r"\s*[|·•]\s*")
 _HONORIFIC = re.compile(
     r"^(?:dr|prof|professor|mr|mrs|ms|amb|ambassador|sir|dame|gen|general|adm|admiral|lt|col)\.?\s+", re.IGNORECASE
 )
@@ -53,10 +54,15 @@ def is_person_name(text: str, *, is_byline: bool = False) -> bool:
     return len(capitals) >= 2 and (is_byline or not any(token.casefold().strip("’'") in _NOT_A_NAME for token in bare))
 
 
+def split_at_bars(line: str) -> list[str]:
+    """The parts of a byline such as "By Jane Doe | March 4, 2021": names first, what stands behind a bar after them."""
+    return _BAR.split(line)
+
+
 def split_names(text: str, *, is_byline: bool = False) -> list[str]:
     """The names in a list such as "A, B and C"; empty unless every part is a name.
 
-    "Hwang, Tae-yeon" is one name: a single word before the comma, given names after it.
+    "Doe, Jane" is one name: a single word before the comma, given names after it.
     """
     whole = text.strip().rstrip(".")
     if is_inverted(whole):

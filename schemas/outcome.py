@@ -24,10 +24,6 @@ class Disposition(StrEnum):
     UNREACHABLE = "unreachable"
 
 
-REJECTED = frozenset({Disposition.QUARANTINED, Disposition.WITHHELD, Disposition.UNREADABLE})
-"""Dispositions of documents whose bytes we hold and that did not become briefs: they can be replayed."""
-
-
 class Rejection(Noun):
     """Why a document did not become a brief."""
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pipeline.calendar import read_dateline
 from pipeline.clean.page import Page, Say
 from pipeline.clean.related import reads_like_title
-from pipeline.names import is_inverted, split_names
+from pipeline.names import is_inverted, split_at_bars, split_names
 from schemas.block import Label
 
 _OPENING = 8  # open blocks that can belong to the opening
 _BY = re.compile(r"^(?:by|von|par|por|written by|author(?:s|\(s\))?\s?:)\s+(?=\S)", re.IGNORECASE)
 _NAME_AND_ROLE = re.compile(r"^(?P<names>[^()]{4,80}?)\s?\((?P<role>[^()]{3,160})\)$")
-_BAR = re.compile(r"\s*[|·•]\s*")
 _SUMMARY_MAX_WORDS = 120
 # Names of sections, which open a text without being its title.
 _SECTION_NAMES = frozenset(
@@ -72,7 +71,7 @@ def _mark(page: Page, ordinal: int) -> tuple[Label, str] | None:
 
 def _names_of(text: str) -> str:
     """The names, without an office in brackets and what stands behind a bar."""
-    names = _BAR.split(text)[0]
+    names = split_at_bars(text)[0]
     named = _NAME_AND_ROLE.match(names)
     return named["names"] if named else names
 

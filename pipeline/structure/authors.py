@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.names import is_person_name, split_name, split_names
+from pipeline.names import is_person_name, split_at_bars, split_name, split_names
 from pipeline.structure.labelled import LabelledBlock, texts_of
 from pipeline.structure.publisher import Issuer
 from schemas.block import Label
 from schemas.brief import Author
 
 _BY = re.compile(r"^(?:by|von|par|por|written by|author(?:s|\(s\))?\s?:)\s*:?\s+", re.IGNORECASE)
-_BAR = re.compile(r"\s*[|·•]\s*")
 _NAMES_AND_OFFICE = re.compile(r"^(?P<names>[^()]{4,80}?)\s?\((?P<office>[^()]{3,160})\)$")
 # What a teaser lets an author do: "the Institute's Jane Doe outlines …".
 _OWN_EXPERT = re.compile(
@@ -35,7 +34,7 @@ def find_authors(blocks: Sequence[LabelledBlock], issuer: Issuer | None) -> tupl
 def read_byline(line: str) -> list[Author]:
     """The authors a byline names; an office in brackets belongs to the only author before it."""
     by = _BY.match(line)
-    text = _BAR.split(line[by.end() :] if by else line)[0]
+    text = split_at_bars(line[by.end() :] if by else line)[0]
     office = _NAMES_AND_OFFICE.match(text)
     names = split_names(office["names"] if office else text, is_byline=by is not None)
     role, affiliation = _split_office(office["office"]) if office and len(names) == 1 else (None, None)

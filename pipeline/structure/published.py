@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.calendar import CalendarDate, find_dates, read_dateline
+from pipeline.names import split_at_bars
 from pipeline.structure.labelled import LabelledBlock, texts_of
 from schemas.block import Label
 from schemas.brief import Published
@@ -29,7 +30,7 @@ def find_published(blocks: Sequence[LabelledBlock], paragraphs: Sequence[str]) -
 
 def _datelines(blocks: Sequence[LabelledBlock]) -> list[str]:
     """Dates on lines of their own, and dates behind a bar in the byline."""
-    bylines = [part for line in texts_of(blocks, Label.BYLINE) for part in re.split(r"\s*[|·•]\s*", line)[1:]]
+    bylines = [part for line in texts_of(blocks, Label.BYLINE) for part in split_at_bars(line)[1:]]
     return [*texts_of(blocks, Label.DATELINE), *bylines]
 
 
