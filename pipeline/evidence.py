@@ -1,0 +1,53 @@
+"""What is known of a block or a document beside its text: its place in the DOM or on paper, and what a page declares.
+
+The readers see it; the rooms above weigh it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Markup:
+    """What the DOM knows of one block."""
+
+    tag: str
+    """Nearest block-level element, in lower case."""
+    path: tuple[str, ...]
+    """The elements from below `body` (or `head`) down to it, each with its id and classes: "div#main.article-body"."""
+    link_share: float
+    """Share of the block's characters that stand inside links, 0-1."""
+    links: tuple[str, ...] = ()
+    """Addresses of its links, in order, as written."""
+    is_hidden: bool = False
+    """True when the element or one above it is marked hidden."""
+    is_strong: bool = False
+    """True when all of its text stands in `b` or `strong`."""
+    is_main: bool | None = None
+    """Whether the witness extractor takes the block for main text; None when it was not asked or had no answer."""
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """How one block stands on its page: points, from the page's upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    font_size: float
+    is_bold: bool = False
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a page or file says of itself outside its text: evidence, not truth."""
+
+    json_ld: tuple[Mapping[str, Any], ...] = ()
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values of each meta tag (name, property or itemprop, in lower case), or of a PDF's information entries."""
+    title: str | None = None
+    canonical_url: str | None = None
+    language: str | None = None
