@@ -1,5 +1,5 @@
 # Two words to begin with: `make ingest` and `make test`. Both make the environment themselves.
-.PHONY: help ingest test check lint setup lock bench golden docs clean
+.PHONY: help ingest test check lint setup lock bench score golden docs clean
 .DEFAULT_GOAL := help
 # Compiled modules halve every start.
 unexport PYTHONDONTWRITEBYTECODE
@@ -15,6 +15,7 @@ help:
 	@echo "make test     set up, run the tests"
 	@echo "make check    lint, types, import contracts, tests"
 	@echo "make bench    measure speed against bare Prefect, Great Expectations and ourselves"
+	@echo "make score    measure bodies on real documents against the accepted floor; ARGS=--help for more"
 	@echo "make golden   write the expected output of new seeds"
 	@echo "make docs     write the generated pages"
 	@echo "make lock     choose versions anew"
@@ -49,6 +50,9 @@ lock:
 
 bench: setup
 	$(BIN)/python -m benchmarks.speed
+
+score: setup
+	$(BIN)/python -m benchmarks.score $(ARGS)
 
 golden: setup
 	$(BIN)/python -m tests.golden.write
