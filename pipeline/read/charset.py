@@ -24,7 +24,7 @@ def decode(data: bytes) -> tuple[str, str]:
         Unreadable: NUL bytes, control characters, or no encoding that fits.
     """
     text, charset = _decode(data)
-    _refuse_controls(text)
+    refuse_controls(text)
     return text, charset
 
 
@@ -65,7 +65,7 @@ def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
         raise Unreadable("read.encoding", message, tried="BOM, UTF-8, detection") from wrong
 
 
-def _refuse_controls(text: str) -> None:
+def refuse_controls(text: str) -> None:
     """Raises when the text holds more control characters than stray ones: it is a binary file."""
     controls = len(_CONTROL.findall(text))
     if controls > max(2, _MAX_CONTROL_SHARE * len(text)) or (controls and text.strip("\x00 \r\n") == ""):

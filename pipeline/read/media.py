@@ -1,5 +1,6 @@
 """Which reader a document goes to: told from its first bytes, never from its name alone."""
 
+import re
 from pathlib import PurePath
 
 from pipeline.read.reading import Reading, Unreadable
@@ -22,7 +23,12 @@ _SIGNATURES = (
     (0, b"\x7fELF", "application/x-executable"),
     (257, b"ustar", "application/x-tar"),
 )
-_HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+# Byte-order marks, white space, comments and the XML declaration may stand before a page's first tag.
+_HTML_START = re.compile(
+    rb"(?:[\xef\xbb\xbf\xff\xfe\s]|<!--.*?-->|<\?.*?\?>)*<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE
+)
+_XML_START = re.compile(rb"[\xef\xbb\xbf\s]*<\?xml\b")
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
 
 
@@ -31,12 +37,13 @@ def tell_media_type(data: bytes, name: str) -> str:
     for offset, signature, media_type in _SIGNATURES:
         if data[offset : offset + len(signature)] == signature:
             return media_type
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(_HTML_STARTS):
+    start = data[:4096].replace(b"\x00", b"")  # of UTF-16, what is ASCII
+    suffix = PurePath(name).suffix.lower()
+    if _HTML_START.match(start) or (suffix in _HTML_SUFFIXES and b"<" in start):
         return "text/html"
-    if PurePath(name).suffix.lower() in _TEXT_SUFFIXES:
-        return "text/plain"
-    return "application/octet-stream"
+    if _XML_START.match(start):
+        return "application/xml"
+    return "text/plain" if suffix in _TEXT_SUFFIXES else "application/octet-stream"
 
 
 def refuse_size(byte_count: int, limits: Limits) -> Rejection:
@@ -53,6 +60,10 @@ def read(data: bytes, media_type: str, limits: Limits) -> Reading:
     """
     if not data:
         raise Unreadable("read.empty", "the file is empty")
-    if media_type != "text/plain":
-        raise Unreadable("read.unknown_type", f"no reader for {media_type}", tried="text")
-    return read_txt(data, limits)
+    if media_type == "text/plain":
+        return read_txt(data, limits)
+    if media_type in ("text/html", "application/xhtml+xml"):
+        from pipeline.read.html import read_html  # here: only pages pay for lxml
+
+        return read_html(data, limits)
+    raise Unreadable("read.unknown_type", f"no reader for {media_type}", tried="text, HTML")
