@@ -73,10 +73,11 @@ def sum_up(documents: Sequence[Checked]) -> dict[str, Measured]:
     for kind in KINDS:
         checks = [check for document in documents for check in document.checks if check.kind == kind]
         met = sum(check.is_met for check in checks)
-        metrics[kind] = _share(len(checks) - met if kind == "leak" else met, len(checks))
+        if checks:
+            metrics[kind] = _share(len(checks) - met if kind == "leak" else met, len(checks))
     metrics["perfect"] = _share(sum(document.is_perfect for document in documents), len(documents))
     return metrics
 
 
 def _share(count: int, total: int) -> Measured:
-    return Measured(count / total if total else 0.0, f"{count} of {total}")
+    return Measured(count / total, f"{count} of {total}")

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-FLOOR = Path(__file__).with_name("floor.json")
 TOLERANCE = 0.002
 """How far a value may fall before it counts as fallen."""
 LESS_IS_BETTER = frozenset({"leak", "without", "empty"})
@@ -25,7 +24,7 @@ class Measured:
 Rows = Mapping[str, Mapping[str, Measured]]
 
 
-def read_floor(path: Path = FLOOR) -> Values:
+def read_floor(path: Path) -> Values:
     """The accepted values; none when there is no file yet."""
     floor: Values = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return floor
@@ -60,6 +59,6 @@ def raise_floor(rows: Rows, floor: Values) -> dict[str, dict[str, float]]:
     return raised
 
 
-def write_floor(floor: Values, path: Path = FLOOR) -> None:
+def write_floor(floor: Values, path: Path) -> None:
     """Puts the accepted values on disk, a row a block."""
     path.write_text(json.dumps(floor, indent=2) + "\n", encoding="utf-8")

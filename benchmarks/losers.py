@@ -9,7 +9,8 @@ from benchmarks.page_scores import Attempts
 from benchmarks.shingles import SIZE, Shingles, count_shingles, tokenize
 
 SHOWN = 8
-"""Lines shown of each kind: the longest, in the order of the text."""
+"""Lines shown of each kind, unless all are asked for: the longest, in the order of the text."""
+ALL = 100_000
 _WIDTH = 150
 
 
@@ -35,7 +36,7 @@ def _describe_check(check: Check) -> str:
     return f"  {check.kind:7} {_cut(check.snippet)}\n          [{check.seen}]"
 
 
-def describe_pages(pages: Iterable[Attempts], track: str, count: int) -> Iterator[str]:
+def describe_pages(pages: Iterable[Attempts], track: str, count: int, shown: int = SHOWN) -> Iterator[str]:
     """That many pages with the lowest F1 on the track: what we have too much, and what we miss."""
     for each in sorted(pages, key=lambda each: each.ours[track].match.f1)[:count]:
         attempt = each.ours[track]
@@ -43,18 +44,18 @@ def describe_pages(pages: Iterable[Attempts], track: str, count: int) -> Iterato
         precision, recall = (attempt.match.precision or 0.0, attempt.match.recall or 0.0)
         yield f"\n{each.page.page_id} {each.page.url}"
         yield f"  F1 {attempt.match.f1:.3f}  P {precision:.3f}  R {recall:.3f}  ({others}); {attempt.body.ended}"
-        yield from _describe_losses("extra", find_extra(attempt.body, each.page.gold))
-        yield from _describe_losses("missing", find_missing(attempt.body, each.page.gold))
+        yield from _describe_losses("extra", find_extra(attempt.body, each.page.gold), shown)
+        yield from _describe_losses("missing", find_missing(attempt.body, each.page.gold), shown)
 
 
-def _describe_losses(kind: str, losses: Sequence[Loss]) -> Iterator[str]:
+def _describe_losses(kind: str, losses: Sequence[Loss], shown: int) -> Iterator[str]:
     """The longest of the losses, in their order."""
-    longest = sorted(losses, key=lambda loss: -loss.words)[:SHOWN]
+    longest = sorted(losses, key=lambda loss: -loss.words)[:shown]
     for loss in losses:
         if loss in longest:
             yield f"  {kind:7} {loss.words:4} words  {_cut(loss.text)}\n          [{loss.why}]"
-    if len(losses) > SHOWN:
-        yield f"  {kind:7} and {len(losses) - SHOWN} shorter"
+    if len(losses) > shown:
+        yield f"  {kind:7} and {len(losses) - shown} shorter"
 
 
 def find_extra(body: Body, gold: str) -> list[Loss]:

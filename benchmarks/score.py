@@ -9,7 +9,7 @@ import json
 import multiprocessing
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks import brief_checks, page_scores
-from benchmarks.brief_checks import Checked, check_document
+from benchmarks.brief_checks import check_document
 from benchmarks.corpora import Page, find_shared, load_aeb, load_briefs, load_wcxb
-from benchmarks.floor import FLOOR, Measured, Rows, Values, find_fallen, raise_floor, read_floor, write_floor
-from benchmarks.losers import describe_documents, describe_pages
-from benchmarks.page_scores import TRACKS, Attempts, attempt_page
+from benchmarks.floor import Measured, Rows, Values, find_fallen, raise_floor, read_floor, write_floor
+from benchmarks.losers import ALL, SHOWN, describe_documents, describe_pages
+from benchmarks.page_scores import TRACKS, attempt_page
 
+FLOOR = Path(__file__).with_name("floor.json")
 CORPORA = ("briefs", "aeb", "wcxb")
 PROCESSES = 2
 _PAGES: dict[str, Callable[[Path], Iterable[Page]]] = {"aeb": load_aeb, "wcxb": partial(load_wcxb, held_out=True)}
@@ -36,6 +37,8 @@ class Asked:
     """What the command line asks for."""
 
     only: tuple[str, ...]
+    page: str
+    """How the ids of the pages and documents begin that are looked at; empty for all."""
     losers: int
     raises: bool
     as_json: bool
@@ -51,12 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     started = time.perf_counter()
     rows = _measure(shared, asked)
-    floor = read_floor()
+    if not rows:
+        print("nothing is scored: no such page or document", file=sys.stderr)
+        return 2
+    floor = {} if asked.page else read_floor(FLOOR)
     print(json.dumps(_values(rows), indent=2) if asked.as_json else _table(rows, floor))
     fallen = list(find_fallen(rows, floor))
     print(*fallen, f"{time.perf_counter() - started:.0f} seconds", sep="\n", file=sys.stderr)
     if asked.raises:
-        write_floor(raise_floor(rows, floor))
+        write_floor(raise_floor(rows, floor), FLOOR)
         print(f"wrote {FLOOR.name}", file=sys.stderr)
     return int(bool(fallen))
 
@@ -65,27 +71,29 @@ def _read_arguments(arguments: Sequence[str] | None) -> Asked:
     parser = argparse.ArgumentParser(prog="make score ARGS=...", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--only", choices=CORPORA, action="append", help="this corpus; may be given again")
     parser.add_argument("--losers", type=int, default=0, metavar="N", help="show the N worst of each row, and why")
+    parser.add_argument("--page", default="", metavar="ID", help="only what has an id that starts so, with every line")
     parser.add_argument("--raise", action="store_true", dest="raises", help="accept every better value")
     parser.add_argument("--json", action="store_true", dest="as_json", help="print the values only")
     parser.add_argument("--no-reference", action="store_true", help="leave the other extractors out: half the time")
     told = parser.parse_args(arguments)
     only = tuple(told.only or CORPORA)
-    losers = 0 if told.as_json else told.losers
-    return Asked(only, losers, told.raises, told.as_json, not told.no_reference)
+    if told.page and told.raises:
+        parser.error("a floor is accepted for whole corpora: --raise or --page")
+    losers = ALL if told.page else told.losers
+    return Asked(only, told.page, 0 if told.as_json else losers, told.raises, told.as_json, not told.no_reference)
 
 
 def _measure(shared: Path, asked: Asked) -> Rows:
     """All rows asked for whose corpus is there; the worst documents are printed on the way."""
-    rows: dict[str, dict[str, Measured]] = {}
+    rows: dict[str, Mapping[str, Measured]] = {}
     with ProcessPoolExecutor(PROCESSES, _context()) as pool:
         for corpus in asked.only:
             if not (shared / corpus).is_dir():
                 print(f"{corpus} is not scored: no {corpus}/ among the shared data", file=sys.stderr)
             elif corpus == "briefs":
-                rows[corpus] = brief_checks.sum_up(_check_briefs(pool, shared, asked))
+                rows |= _measure_briefs(pool, shared, asked)
             else:
-                pages = _attempt_pages(pool, corpus, shared, asked)
-                rows |= {f"{corpus} {track}": page_scores.sum_up(pages, track) for track in TRACKS}
+                rows |= _measure_pages(pool, corpus, shared, asked)
     return rows
 
 
@@ -96,18 +104,20 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _check_briefs(pool: ProcessPoolExecutor, shared: Path, asked: Asked) -> list[Checked]:
-    documents = _map(pool, partial(check_document, shared=shared), load_briefs(shared))
+def _measure_briefs(pool: ProcessPoolExecutor, shared: Path, asked: Asked) -> Rows:
+    chosen = [each for each in load_briefs(shared) if each.document_id.startswith(asked.page)]
+    documents = _map(pool, partial(check_document, shared=shared), chosen)
     _show("briefs", describe_documents(documents, asked.losers))
-    return documents
+    return {"briefs": brief_checks.sum_up(documents)} if documents else {}
 
 
-def _attempt_pages(pool: ProcessPoolExecutor, corpus: str, shared: Path, asked: Asked) -> list[Attempts]:
+def _measure_pages(pool: ProcessPoolExecutor, corpus: str, shared: Path, asked: Asked) -> Rows:
+    chosen = [each for each in _PAGES[corpus](shared) if each.page_id.startswith(asked.page)]
     attempt = partial(attempt_page, shared=shared, with_reference=asked.with_reference)
-    pages = _map(pool, attempt, _PAGES[corpus](shared))
+    pages = _map(pool, attempt, chosen)
     for track in TRACKS:
-        _show(f"{corpus} {track}", describe_pages(pages, track, asked.losers))
-    return pages
+        _show(f"{corpus} {track}", describe_pages(pages, track, asked.losers, ALL if asked.page else SHOWN))
+    return {f"{corpus} {track}": page_scores.sum_up(pages, track) for track in TRACKS} if pages else {}
 
 
 def _map(pool: ProcessPoolExecutor, function: Callable[[T], R], items: Iterable[T]) -> list[R]:
