@@ -39,6 +39,11 @@ class Typeset:
     bottom: float
     font_size: float
     is_bold: bool = False
+    font: str = ""
+    """Family of the type, without weight and slant, in lower case."""
+    is_boxed: bool = False
+    """True when it stands in a box drawn on the page."""
+    page_height: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ class Limits(BaseModel):
     """Bytes of a document."""
     max_blocks: int = Field(default=20_000, gt=0)
     """Blocks of a document."""
+    max_pages: int = Field(default=1000, gt=0)
+    """Pages of a document that has pages."""
     max_seconds: float = Field(default=30.0, gt=0)
     """Seconds to parse a document."""
     max_memory_bytes: int = Field(default=2_000_000_000, gt=0)

@@ -66,4 +66,8 @@ def read(data: bytes, media_type: str, limits: Limits) -> Reading:
         from pipeline.read.html import read_html  # here: only pages pay for lxml
 
         return read_html(data, limits)
-    raise Unreadable("read.unknown_type", f"no reader for {media_type}", tried="text, HTML")
+    if media_type == "application/pdf":
+        from pipeline.read.pdf import read_pdf  # here: only PDFs pay for pdfium
+
+        return read_pdf(data, limits)
+    raise Unreadable("read.unknown_type", f"no reader for {media_type}", tried="text, HTML, PDF")
