@@ -5,13 +5,14 @@
     structure  labelled blocks into the facts of a brief
     admit      the schema takes the draft, or says why not
 
-Pure: the same bytes and the same rules give the same outcome, byte for byte.
+Pure: the same bytes and the same rules give the same outcome, byte for byte. What the publisher's other documents
+say too is not looked up: it is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.admit import admit
-from pipeline.clean import judge
+from pipeline.clean import Page, judge_page, outline, pack
 from pipeline.read import read
 from pipeline.read.reading import Unreadable
 from pipeline.structure import structure
@@ -22,8 +23,17 @@ from schemas.outcome import Disposition, Outcome, Rejection
 from schemas.publisher import PublisherProfile
 from schemas.settings import Limits
 
+NOTHING: Mapping[int, str] = {}
+"""No block is known to stand in other documents."""
 
-def walk(document: Document, data: bytes, publishers: Sequence[PublisherProfile], limits: Limits) -> Outcome:
+
+def walk(
+    document: Document,
+    data: bytes,
+    publishers: Sequence[PublisherProfile],
+    limits: Limits,
+    recurring: Mapping[int, str] = NOTHING,
+) -> Outcome:
     """The document's brief, or why it became none; its blocks and verdicts in either case when it could be read."""
     try:
         reading = read(data, document.media_type, limits)
@@ -32,11 +42,12 @@ def walk(document: Document, data: bytes, publishers: Sequence[PublisherProfile]
         return Outcome(document=document, disposition=Disposition.UNREADABLE, rejection=rejection)
     document = document.model_copy(update={"charset": reading.charset})
     issuer = find_publisher(reading.texts, document.url, publishers)
-    verdicts = judge(reading.texts, issuer.names if issuer else ())
+    page = Page(reading.texts, issuer.names if issuer else (), recurring)
+    verdicts = judge_page(page)
     draft = structure(label_blocks(reading.texts, verdicts), issuer, is_flat=reading.layout == "flat")
     admitted = admit(draft, document)
     if isinstance(admitted, Rejection):
         end = {"disposition": Disposition.QUARANTINED, "rejection": admitted}
     else:
-        end = {"disposition": Disposition.LOADED, "brief": admitted}
+        end = {"disposition": Disposition.LOADED, "brief": admitted, "outline": pack(outline(page).values())}
     return Outcome.model_validate({"document": document, "blocks": reading.blocks, "verdicts": verdicts, **end})

@@ -45,6 +45,7 @@ class Outcome(Noun):
     brief: Brief | None = None
     blocks: tuple[Block, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    outline: bytes = b""
     rejection: Rejection | None = None
 
 

@@ -2,7 +2,19 @@
 
 from collections.abc import Sequence
 
-from pipeline.clean import body, consent, disclaimers, front, furniture, navigation, notes, related, repeats, sharing
+from pipeline.clean import (
+    body,
+    consent,
+    disclaimers,
+    front,
+    furniture,
+    navigation,
+    notes,
+    recurring,
+    related,
+    repeats,
+    sharing,
+)
 from pipeline.clean.page import Page, Rule
 from schemas.block import KEPT, Verdict
 
@@ -25,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     notes.biography,
     notes.footnote,
     notes.source_line,
+    recurring.boilerplate,
     body.question,
     body.heading,
     body.list_item,
@@ -34,7 +47,11 @@ RULES: tuple[Rule, ...] = (
 
 def judge(texts: Sequence[str], publisher_names: Sequence[str] = ()) -> tuple[Verdict, ...]:
     """One verdict for each block, given as running text, in their order. The last rule always answers."""
-    page = Page(texts, publisher_names)
+    return judge_page(Page(texts, publisher_names))
+
+
+def judge_page(page: Page) -> tuple[Verdict, ...]:
+    """One verdict for each of the page's blocks, in their order; the page has them too."""
     for rule in RULES:
         name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
         for ordinal, label, evidence, confidence in list(rule(page)):
@@ -42,4 +59,4 @@ def judge(texts: Sequence[str], publisher_names: Sequence[str] = ()) -> tuple[Ve
                 ordinal,
                 Verdict(kept=label in KEPT, label=label, rule=name, evidence=evidence[:300], confidence=confidence),
             )
-    return tuple(page.verdicts[ordinal] for ordinal in range(len(texts)))
+    return tuple(page.verdicts[ordinal] for ordinal in range(len(page.texts)))

@@ -1,6 +1,6 @@
 """The page as rules see it: its blocks, their comparison forms, and what was said so far."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -24,6 +24,8 @@ class Page:
 
     texts: Sequence[str]
     publisher_names: Sequence[str] = ()
+    recurring: Mapping[int, str] = field(default_factory=dict)
+    """What the publisher's other documents say too: key of an outline -> "in 5 of 7 documents of this publisher"."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
 
     @cached_property
