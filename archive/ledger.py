@@ -48,12 +48,23 @@ class Sighting(NamedTuple):
     document_id: str
 
 
+class Outline(NamedTuple):
+    """What is remembered of a loaded document's text, to be compared with others of its publisher."""
+
+    publisher: str
+    marks: bytes
+    """Its blocks, as whoever compares them packs them."""
+    recurring: Mapping[int, str] = {}
+    """Which of its blocks were known to stand in other documents when it was judged, and in how many."""
+
+
 class Judgement(NamedTuple):
-    """What a run made of one document; the rejection when it was not loaded."""
+    """What a run made of one document; the rejection when it was not loaded, the outline when it was."""
 
     document_id: str
     state: State
     rejection: Rejection | None = None
+    outline: Outline | None = None
 
 
 class DocumentState(NamedTuple):
@@ -250,9 +261,14 @@ class Ledger:
         """(run_id, document_id, brief_id, version) of every loaded document, in the order in which they were loaded."""
         return [tuple(row) for row in self._fetch(_LOADS)]
 
-    def forget_judgement(self, document_ids: Iterable[str]) -> None:
-        """These documents are pending again, to be judged by the next run."""
-        self._write_many(f"{_FORGET} WHERE document_id = ?", [(document_id,) for document_id in document_ids])
+    def outlines(self, publisher: str, limit: int) -> list[tuple[str, bytes]]:
+        """(document_id, marks) of the publisher's loaded documents that were judged last, the oldest of them first."""
+        return [tuple(row) for row in reversed(self._fetch(_OUTLINES, publisher, limit))]
+
+    def recurring(self, document_ids: Iterable[str]) -> dict[str, dict[int, str]]:
+        """What was known of each document's recurring blocks when it was judged; without those of which nothing was."""
+        rows = self._fetch(_RECURRING, json.dumps(list(document_ids)))
+        return {row[0]: {int(key): seen for key, seen in json.loads(row[1]).items()} for row in rows}
 
     # What a run found
 
@@ -279,6 +295,7 @@ class Ledger:
                 "INSERT INTO attempts VALUES (?, ?, ?, ?)",
                 [(run_id, each.document_id, now, each.state.value) for each in judged],
             )
+            connection.executemany(_INSERT_OUTLINE, [row for each in judged for row in _outline_rows(each)])
 
     def record(self, run_id: str, dispositions: Iterable[DispositionRecord]) -> None:
         """Adds to the run's dispositions; the same ordinal again replaces what was there."""
@@ -386,6 +403,16 @@ _LOADS = """
     FROM documents JOIN briefs USING (document_id) WHERE state = 'loaded' ORDER BY documents.run_id, seq
 """
 _INSERT_VERSION = "INSERT OR REPLACE INTO briefs (brief_id, version, document_id, run_id) VALUES (?, ?, ?, ?)"
+# Replaced, a document becomes its publisher's newest.
+_INSERT_OUTLINE = "INSERT OR REPLACE INTO outlines (document_id, publisher, outline, recurring) VALUES (?, ?, ?, ?)"
+_OUTLINES = """
+    SELECT document_id, outline FROM outlines
+    WHERE publisher = ? AND (SELECT state FROM documents WHERE documents.document_id = outlines.document_id) = 'loaded'
+    ORDER BY seq DESC LIMIT ?
+"""
+_RECURRING = """
+    SELECT document_id, recurring FROM json_each(?) JOIN outlines ON document_id = value WHERE recurring != '{}'
+"""
 _REJECTIONS = """
     SELECT document_id, run_id, uri, state AS disposition, reason, field, message, tried, judged_at AS rejected_at
     FROM documents
@@ -464,6 +491,11 @@ def _settle_row(judgement: Judgement, run_id: str, now: str) -> tuple[str | None
     why = judgement.rejection
     columns = (why.reason, why.field, why.message, why.tried) if why else (None, None, None, None)
     return (judgement.state.value, *columns, run_id, now, judgement.document_id)
+
+
+def _outline_rows(judgement: Judgement) -> Iterator[tuple[str, str, bytes, str]]:
+    if told := judgement.outline:
+        yield judgement.document_id, told.publisher, told.marks, json.dumps(told.recurring)
 
 
 def _read_state(row: sqlite3.Row) -> DocumentState:

@@ -110,6 +110,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX briefs_by_run ON briefs (run_id)",
     ),
+    (
+        """
+        CREATE TABLE outlines (
+            seq INTEGER PRIMARY KEY,
+            document_id TEXT NOT NULL UNIQUE REFERENCES documents (document_id),
+            publisher TEXT NOT NULL,
+            outline BLOB NOT NULL,
+            recurring TEXT NOT NULL -- a JSON object: the knowledge that the document was judged with
+        ) STRICT
+        """,
+        "CREATE INDEX outlines_by_publisher ON outlines (publisher, seq)",
+    ),
 )
 
 

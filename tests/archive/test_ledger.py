@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.ledger import DocumentState, Judgement, Ledger, Sighting, State
+from archive.ledger import DocumentState, Judgement, Ledger, Outline, Sighting, State
 from archive.migrations import MIGRATIONS
 from schemas.document import Document
 from schemas.errors import StorageError
@@ -118,12 +118,28 @@ def test_rejections_are_chosen_by_code_or_stage(ledger: Ledger, reason: str, fou
     assert ledger.rejections(reason=reason, run_id="another") == []
 
 
-def test_a_forgotten_judgement_leaves_the_document_pending(ledger: Ledger) -> None:
+def test_the_outlines_judged_last_come_in_the_order_of_judgement(ledger: Ledger) -> None:
     run_id = ledger.open_run("ingest", "direct", "rules-1")
-    ledger.settle(run_id, [Judgement(B, State.QUARANTINED, SHORT)])
-    ledger.forget_judgement([B])
-    assert ledger.states([B])[B] == DocumentState(State.PENDING, None, None, None)
-    assert ledger.rejections() == []
+    told = [
+        Outline("ihs", b"a", {2**64 - 1: "in 3 of 4"}),
+        Outline("ihs", b"b"),
+        Outline("ihs", b"c"),
+        Outline("x", b"d"),
+    ]
+    judged = [Judgement(each, State.LOADED, None, outline) for each, outline in zip((A, B, C, D), told, strict=True)]
+    ledger.settle(run_id, judged)
+    assert ledger.outlines("ihs", 2) == [(B, b"b"), (C, b"c")]
+    assert ledger.recurring([A, B, D]) == {A: {2**64 - 1: "in 3 of 4"}}
+
+
+def test_an_undone_document_has_no_outline_until_it_is_judged_again(ledger: Ledger) -> None:
+    run_id = ledger.open_run("ingest", "direct", "rules-1")
+    ledger.settle(run_id, [Judgement(A, State.LOADED, None, Outline("ihs", b"a"))])
+    ledger.recover(lambda _: False)
+    assert ledger.outlines("ihs", 9) == []
+    load(ledger, B)
+    ledger.settle(run_id, [Judgement(A, State.LOADED, None, Outline("ihs", b"b"))])
+    assert ledger.outlines("ihs", 9) == [(A, b"b")]
 
 
 def test_sightings_keep_the_last_look(ledger: Ledger) -> None:
