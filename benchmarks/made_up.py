@@ -27,17 +27,17 @@ _SENTENCE_GAP = re.compile(r"(?<=[a-z][.?])\s+(?=[A-Z])")
 
 def write_documents(folder: Path, count: int) -> None:
     """That many documents, in folders of a thousand."""
-    sentences = list(_sentences())
+    sentences = list(read_sentences())
     for number in range(count):
         path = folder / f"{number // 1000:03d}" / f"{number:06d}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(make_document(number, sentences), encoding="utf-8")
 
 
-def make_document(number: int, sentences: list[str]) -> str:
-    """The document of that number."""
+def make_document(number: int, sentences: list[str], size: int = SIZE) -> str:
+    """The document of that number, about that many bytes."""
     chance = random.Random(number)
-    paragraphs = list(_paragraphs(chance, sentences))
+    paragraphs = list(_paragraphs(chance, sentences, size))
     subject = f"{chance.choice(_TOPICS)} in {chance.choice(_PLACES)}"
     title = f"{subject}: {chance.randint(2, 99)} Lessons for {2000 + number % 25}"
     return (_like_a_print if number % 2 else _like_a_page)(chance, number, title, paragraphs)
@@ -67,13 +67,13 @@ def _related(chance: random.Random) -> str:
     return f"{title}\n\n{title}\n\n{date}\n\nBy: {chance.choice(_GIVEN)} {chance.choice(_FAMILY)}\n\nType: Analysis"
 
 
-def _paragraphs(chance: random.Random, sentences: list[str]) -> Iterator[str]:
+def _paragraphs(chance: random.Random, sentences: list[str], size: int) -> Iterator[str]:
     """Paragraphs of some eight sentences each, up to the size; figures and years differ from document to document."""
-    size = 0
-    while size < SIZE - 700:
+    written = 0
+    while written < size - 700:
         text = " ".join(chance.sample(sentences, 8))
         text = re.sub(r"\b\d{2}\b", lambda _: str(chance.randint(10, 99)), text)
-        size += len(text)
+        written += len(text)
         yield text
 
 
@@ -84,7 +84,7 @@ def _cut(chance: random.Random, paragraph: str, header: str) -> str:
     return paragraph[:place] + header + paragraph[place + 1 :]
 
 
-def _sentences() -> Iterator[str]:
+def read_sentences() -> Iterator[str]:
     """The seeds' body sentences."""
     for path in sorted(SEEDS.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
