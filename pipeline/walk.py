@@ -42,7 +42,7 @@ def walk(
         return Outcome(document=document, disposition=Disposition.UNREADABLE, rejection=rejection)
     document = document.model_copy(update={"charset": reading.charset})
     issuer = find_publisher(reading.texts, document.url, publishers)
-    page = Page(reading.texts, issuer.names if issuer else (), recurring)
+    page = Page(reading.texts, issuer.names if issuer else (), recurring, reading.typeset)
     verdicts = judge_page(page)
     draft = structure(label_blocks(reading.texts, verdicts), issuer, is_flat=reading.layout == "flat")
     admitted = admit(draft, document)

@@ -16,7 +16,7 @@ def question(page: Page) -> Iterator[Say]:
     """A short block that is one question, with body text right below it."""
     for ordinal in page.open():
         text = page.texts[ordinal]
-        alone = text.endswith("?") and not re.search(r"[.!]\s", text)
+        alone = text.endswith("?") and not text.startswith(tuple("•·▪‣◦●○■□")) and not re.search(r"[.!]\s", text)
         if alone and 3 <= page.word_counts[ordinal] <= _QUESTION_MAX_WORDS and _has_text_below(page, ordinal):
             yield Say(ordinal, Label.QUESTION, "one question, with an answer below it", 0.9)
 

@@ -33,7 +33,7 @@ def opening(page: Page) -> Iterator[Say]:
     """
     head = _head(page)
     marks = {ordinal: kind for ordinal in head if (kind := _mark(page, ordinal))}
-    title = _title(page, head, marks)
+    title = None if page.has(Label.TITLE) else _title(page, head, marks)
     marks |= _names_beside(page, head, marks, title)
     if title is not None:
         yield Say(title, Label.TITLE, "the first title-shaped line, before the body", 0.8)

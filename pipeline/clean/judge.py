@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pipeline.clean import (
     body,
     consent,
+    cover,
     disclaimers,
+    edges,
     front,
     furniture,
     navigation,
@@ -14,12 +16,18 @@ from pipeline.clean import (
     related,
     repeats,
     sharing,
+    smallprint,
 )
 from pipeline.clean.page import Page, Rule
 from schemas.block import KEPT, Verdict
 
 # The order matters: what is sure and local first, then what needs its neighbours' verdicts, the body last.
 RULES: tuple[Rule, ...] = (
+    edges.edge_number,
+    edges.running_line,
+    edges.changing_line,
+    edges.contents_line,
+    cover.largest_type,
     navigation.nav_words,
     sharing.share_bar,
     sharing.newsletter_call,
@@ -32,11 +40,16 @@ RULES: tuple[Rule, ...] = (
     disclaimers.copyright_notice,
     disclaimers.views_statement,
     furniture.masthead,
+    cover.beside_title,
     front.opening,
     notes.first_published,
     notes.biography,
     notes.footnote,
     notes.source_line,
+    smallprint.footnote,
+    smallprint.back_matter,
+    smallprint.figure_text,
+    smallprint.imprint,
     recurring.boilerplate,
     body.question,
     body.heading,

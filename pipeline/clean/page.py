@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.evidence import Typeset
 from pipeline.text import compare_form, count_words, ends_sentence
 from schemas.block import Label, Verdict
 
@@ -26,6 +27,8 @@ class Page:
     publisher_names: Sequence[str] = ()
     recurring: Mapping[int, str] = field(default_factory=dict)
     """What the publisher's other documents say too: key of an outline -> "in 5 of 7 documents of this publisher"."""
+    typeset: Sequence[Typeset] = ()
+    """How each block stands on paper; empty where there is none."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
 
     @cached_property
@@ -49,6 +52,10 @@ class Page:
         """What was said of the block so far."""
         verdict = self.verdicts.get(ordinal)
         return verdict.label if verdict else None
+
+    def has(self, label: Label) -> bool:
+        """True when a block was said to be that."""
+        return any(verdict.label is label for verdict in self.verdicts.values())
 
     def is_prose(self, ordinal: int) -> bool:
         """True for a sentence of some length: what a body is made of, and teasers too."""

@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from pipeline.evidence import Declared, Typeset
 from pipeline.read.boxes import Box, read_boxes
 from pipeline.read.columns import Line, order_lines
+from pipeline.read.floats import settle_boxes
 from pipeline.read.paragraphs import group_lines, join_lines
 from pipeline.read.pieces import HYPHEN, Piece, Sheet, read_pieces
 from pipeline.read.reading import Reading, Unreadable
@@ -110,11 +111,7 @@ def _refuse_textless(pieces: Sequence[Piece], page_count: int) -> None:
 def _compose(sheets: Sequence[_PrintedPage], declared: Declared, limits: Limits) -> Reading:
     """Pages laid out, joined, and cut into blocks."""
     body_size = _find_body_size(sheets)
-    groups = [
-        (number, group)
-        for number, sheet in enumerate(sheets, start=1)
-        for group in group_lines(order_lines(sheet.pieces, sheet.boxes, body_size), body_size)
-    ]
+    groups = [(number, group) for number, sheet in enumerate(sheets, start=1) for group in _lay_out(sheet, body_size)]
     if len(groups) > limits.max_blocks:
         message = f"{len(groups):,} blocks, more than limits.max_blocks = {limits.max_blocks:,}"
         raise Unreadable("read.too_many_blocks", message)
@@ -127,6 +124,12 @@ def _compose(sheets: Sequence[_PrintedPage], declared: Declared, limits: Limits)
         blocks.append(Block(ordinal=ordinal, start=start, end=end, page=page, text=text))
     typeset = tuple(_typeset(page, group, sheets[page - 1].height) for page, group in groups)
     return Reading(_PART_GAP.join(texts), "utf-8", "pdf", tuple(blocks), typeset=typeset, declared=declared)
+
+
+def _lay_out(sheet: _PrintedPage, body_size: float) -> list[list[Line]]:
+    """The page's paragraphs in reading order."""
+    lines = order_lines(sheet.pieces, sheet.boxes, body_size)
+    return settle_boxes(group_lines(lines, body_size), body_size)
 
 
 def _find_body_size(sheets: Sequence[_PrintedPage]) -> float:

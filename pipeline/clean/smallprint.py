@@ -1,0 +1,143 @@
+"""What is printed beside the body: notes at the foot of pages, figures and their labels, imprints and back matter."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.page import Page, Say
+from pipeline.clean.typeset import Face, find_body_face, is_set_as_body, is_small
+from schemas.block import Label
+
+_NOTE_MARK = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡§]{1,3})\s*[^\W\d]")
+_CAPTION = re.compile(
+    r"^(?:sources?|notes?|n\.?b\.?|figure|fig\.|table|chart|map|box|exhibit|graph|photo(?:graph)?s?|image|credit|quelle|abbildung|"
+    r"anmerkung|tabelle|graphique|tableau|gráfico|fuente|출처|주|그림|표)\b"
+)
+_BACK_MATTER = re.compile(
+    r"^(?:about (?:\S+ ){0,6}\S+|acknowledge?ments?|(?:end|foot)?notes|references|(?:select(?:ed)? )?bibliography|"
+    r"works cited|further reading|(?:report |photo )?credits|contacts?(?: us| information)?|imprint|impressum|"
+    r"(?:recommended|suggested) citation|how to cite.*|for (?:media|more information).*|references and notes|"
+    r"(?:limited )?.*distribution rights)\W*$"
+)
+_HEADING_MAX_CHARS = 70
+_BACK_MATTER_MAX_SHARE = 0.35  # of the document's words: a longer "About the reform" is what it is about
+_SMALL_MAX_SHARE = 0.35  # of the document's words: where more is small, small prose is no mere note
+_LABEL_MAX_WORDS = 12
+_PROSE_WORDS = 12
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
+
+
+def footnote(page: Page) -> Iterator[Say]:
+    """Small type that begins with a note mark, and small type that goes on with it."""
+    if not page.typeset:
+        return
+    body = find_body_face(page)
+    last = -2
+    for ordinal in page.open():
+        if not is_small(page, ordinal, body):
+            continue
+        if mark := _NOTE_MARK.match(page.texts[ordinal]):
+            if page.word_counts[ordinal] >= 2:
+                yield Say(ordinal, Label.NOTE, f"small type that begins with “{mark.group()[:-1].strip()}”", 0.9)
+                last = ordinal
+        elif last == ordinal - 1 and _is_same_type(page, last, ordinal):
+            yield Say(ordinal, Label.NOTE, f"goes on with the note in block {last}", 0.8)
+            last = ordinal
+
+
+def back_matter(page: Page) -> Iterator[Say]:
+    """Acknowledgments, references, "About the author" and the like: what stands under such a heading."""
+    if not page.typeset:
+        return
+    body, total = find_body_face(page), sum(page.word_counts)
+    for ordinal in list(page.open()):
+        if not is_back_matter(page.forms[ordinal]) or not _stands_out(page, ordinal, body):
+            continue
+        held = _find_section(page, ordinal, body)
+        if held and sum(page.word_counts[each] for each in held) <= _BACK_MATTER_MAX_SHARE * total:
+            yield Say(ordinal, Label.NOTE, f"a heading over {len(held)} blocks of back matter", 0.9)
+            for each in held:
+                yield Say(each, Label.NOTE, f"under “{page.texts[ordinal]}”", 0.9)
+
+
+def is_back_matter(form: str) -> bool:
+    """True for a heading, in comparison form, over what is no body."""
+    return len(form) <= _HEADING_MAX_CHARS and bool(_BACK_MATTER.match(form))
+
+
+def _stands_out(page: Page, ordinal: int, body: Face) -> bool:
+    place = page.typeset[ordinal]
+    return place.is_bold or place.font_size > body.size or not is_set_as_body(page, ordinal, body)
+
+
+def _find_section(page: Page, heading: int, body: Face) -> list[int]:
+    """Open blocks under the heading, up to the next one like it or larger."""
+    held: list[int] = []
+    set_as = page.typeset[heading]
+    for ordinal in range(heading + 1, len(page.texts)):
+        place = page.typeset[ordinal]
+        like_it = place.font_size >= 0.97 * set_as.font_size and place.is_bold == set_as.is_bold
+        if like_it and place.font == set_as.font and page.word_counts[ordinal] <= 15:
+            break
+        if place.font_size > 1.1 * max(set_as.font_size, body.size):
+            break
+        if ordinal not in page.verdicts:
+            held.append(ordinal)
+    return held
+
+
+def figure_text(page: Page) -> Iterator[Say]:
+    """Sources, notes and titles of figures and tables, and the words and numbers in them."""
+    if not page.typeset:
+        return
+    body = find_body_face(page)
+    for ordinal in page.open():
+        if is_set_as_body(page, ordinal, body) and not page.typeset[ordinal].is_bold:
+            continue
+        if _is_label(page, ordinal, body):
+            yield Say(ordinal, Label.OTHER, "a few words or numbers in small type", 0.8)
+        elif is_small(page, ordinal, body) and _CAPTION.match(page.forms[ordinal]):
+            yield Say(ordinal, Label.CAPTION, "small type that begins as captions do", 0.9)
+        elif not page.is_prose(ordinal) and _stands_over_figure(page, ordinal, body):
+            yield Say(ordinal, Label.CAPTION, "a line over small type, not over body text", 0.8)
+
+
+def _is_label(page: Page, ordinal: int, body: Face) -> bool:
+    """True for text of a drawing or a cell of a table: short, small, no sentence."""
+    if page.word_counts[ordinal] > _LABEL_MAX_WORDS or page.is_prose(ordinal):
+        return False
+    letters = sum(map(str.isalpha, page.texts[ordinal]))
+    is_number = letters < 0.3 * len(page.texts[ordinal].replace(" ", ""))
+    return is_number or (is_small(page, ordinal, body) and not _CAPTION.match(page.forms[ordinal]))
+
+
+def _stands_over_figure(page: Page, ordinal: int, body: Face) -> bool:
+    """True when the next block on the page that is no line of this kind is small and short."""
+    for below in range(ordinal + 1, len(page.texts)):
+        if page.typeset[below].page != page.typeset[ordinal].page:
+            return False
+        if page.label_of(below) in (Label.RUNNING_HEADER, Label.PAGE_NUMBER):
+            continue
+        if is_set_as_body(page, below, body) or page.is_prose(below):
+            return False
+        if is_small(page, below, body):
+            return True
+    return False
+
+
+def imprint(page: Page) -> Iterator[Say]:
+    """Prose in small type, where most of the text is larger; and addresses on lines of their own."""
+    if not page.typeset:
+        return
+    body, total = find_body_face(page), sum(page.word_counts)
+    small = [ordinal for ordinal in page.open() if is_small(page, ordinal, body)]
+    if sum(page.word_counts[ordinal] for ordinal in small) <= _SMALL_MAX_SHARE * total:
+        for ordinal in small:
+            yield Say(ordinal, Label.NOTE, "smaller than the body", 0.7)
+    for ordinal in page.open():
+        if _ADDRESS.match(page.forms[ordinal]):
+            yield Say(ordinal, Label.OTHER, "an address on a line of its own", 0.8)
+
+
+def _is_same_type(page: Page, one: int, other: int) -> bool:
+    first, second = page.typeset[one], page.typeset[other]
+    return first.page == second.page and first.font_size == second.font_size and first.font == second.font
