@@ -25,7 +25,9 @@ BODY = frozenset(
         Label.TABLE,
     }
 )
-"""Labels of the blocks that the benchmarks' gold holds."""
+"""Labels of the blocks that the benchmarks' gold holds. It leaves out titles, and mostly captions and notes too:
+6 of 118 captions are in AEB's, 85 of 939 in WCXB's, which has 38 of 157 notes.
+"""
 
 
 @dataclass(frozen=True)
