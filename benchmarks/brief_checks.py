@@ -9,6 +9,7 @@ from benchmarks.corpora import LabelledDocument, load_norm
 from benchmarks.floor import Measured
 
 KINDS = ("keep", "leak", "once", "joined")
+_END = 30
 Norm = Callable[[str], str]
 
 
@@ -53,9 +54,9 @@ def _check(document: LabelledDocument, paragraphs: Sequence[str], lines: Sequenc
         yield Check("leak", text, norm(text) not in body, _place(norm(text), lines, norm))
     for text in document.once:
         count = body.count(norm(text))
-        yield Check("once", text, count == 1, f"{count} times")
+        yield Check("once", text, count == 1, f"{count} times: {_place(norm(text), lines, norm)}")
     for text in document.joined:
-        yield Check("joined", text, any(norm(text) in each for each in paragraphs), "not whole in one paragraph")
+        yield Check("joined", text, any(norm(text) in each for each in paragraphs), _place_ends(text, lines, norm))
 
 
 def _place(snippet: str, lines: Sequence[Line], norm: Norm) -> str:
@@ -65,6 +66,13 @@ def _place(snippet: str, lines: Sequence[Line], norm: Norm) -> str:
         if found := [f"{line.label} by {line.rule}" for form, line in forms if part in form]:
             return "; ".join(dict.fromkeys(found))
     return "in no block"
+
+
+def _place_ends(text: str, lines: Sequence[Line], norm: Norm) -> str:
+    """Label and rule of the blocks in which the text begins and ends: the cut lies between them."""
+    snippet = norm(text)
+    begin, end = _place(snippet[:_END], lines, norm), _place(snippet[-_END:], lines, norm)
+    return f"not whole in one paragraph; begins in {begin}, ends in {end}"
 
 
 def sum_up(documents: Sequence[Checked]) -> dict[str, Measured]:
