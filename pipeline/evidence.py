@@ -15,11 +15,17 @@ class Markup:
     tag: str
     """Nearest block-level element, in lower case."""
     path: tuple[str, ...]
-    """The elements from below `body` (or `head`) down to it, each with its id and classes: "div#main.article-body"."""
+    """The elements from below `body` (or `head`) down to it, named: "div#main.article-body[itemprop=articleBody]"."""
     link_share: float
     """Share of the block's characters that stand inside links, 0-1."""
     links: tuple[str, ...] = ()
     """Addresses of its links, in order, as written."""
+    wrappers: tuple[str, ...] = ()
+    """Inline elements that each hold all of its text, outermost first, named as in the path: "a[rel=author]"."""
+    times: tuple[str, ...] = ()
+    """What its `time` elements give as `datetime`, in order, as written."""
+    line_breaks: int = 0
+    """How many `br`, and nothing else, part it from the block before; 0 when a block-level tag does."""
     is_hidden: bool = False
     """True when the element or one above it is marked hidden."""
     is_strong: bool = False

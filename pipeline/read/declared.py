@@ -43,10 +43,9 @@ class Declarations:
         elif tag == "html" and self._language is None:
             self._language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip() or None
 
-    def data(self, text: str) -> None:
-        """Text, perhaps of a declaration."""
-        if self.is_listening:
-            self._heard.append(text)
+    def hear(self, text: str) -> None:
+        """Text of the declaration that is open."""
+        self._heard.append(text)
 
     def end(self, tag: str) -> None:
         """An element ends."""

@@ -4,38 +4,47 @@ lxml reads the page as a stream of events, and no tree is built: a tree ends, wi
 asked for huge ones), and drops the text below and after; the events have no such end.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from itertools import groupby
 
 from lxml import etree
 
 from pipeline.evidence import Markup
 from pipeline.read.declared import DECLARING, Declarations
+from pipeline.read.element import Attributes, Element, find_common
 from pipeline.read.page_charset import decode_page
 from pipeline.read.reading import Reading, Unreadable
 from schemas.block import Block
 from schemas.settings import Limits
 
-# What begins and ends a line of text. Anything else runs on in its line.
+# What begins and ends a line of text, beside three void elements and `br`. Anything else runs on in its line.
 _BLOCK_LEVEL = frozenset(
     (
-        "address article aside blockquote body br button canvas caption center dd details dialog dir div dl dt "
-        "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe "
-        "legend li link main menu meta nav noframes noscript ol optgroup option p pre search section select "
-        "summary table tbody td tfoot th thead title tr ul video audio textarea"
+        "address article aside blockquote body button canvas caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html iframe legend li main menu "
+        "nav noframes noscript ol optgroup option p pre search section select summary table tbody td tfoot th thead "
+        "title tr ul video audio textarea"
     ).split()
 )
-_NOT_TEXT = frozenset({"script", "style", "template"})
-_UNNUMBERED = frozenset({"html", "head", "body"})
-_HIDING_STYLES = ("display:none", "visibility:hidden")
-_NAMING = ("role", "itemprop", "aria-label")  # attributes beside id and class that say what an element is for
-_MAX_NAME = 80  # characters of an attribute's value in a path
-_MAX_DEPTH = 200  # levels that a path names; what lies deeper bears the path of its ancestor at that level
-
-Attributes = Mapping[str, str]
+_PARTING_VOID = frozenset({"hr", "link", "meta"})
+_VOID = _PARTING_VOID | {"br", "img", "input"}
+# Elements of which it counts only that the text is inside one.
+_STATES = {
+    "b": "strong",
+    "strong": "strong",
+    "pre": "preformatted",
+    "script": "muted",
+    "style": "muted",
+    "template": "muted",
+}
+_WATCHED = DECLARING | _STATES.keys() | {"a", "time"}
+_MAX_DEPTH = 100  # levels told apart; the text of what lies deeper counts as that of its ancestor there
 
 
 def read_html(data: bytes, limits: Limits) -> Reading:
-    """The page's text: a block for each run of text between block-level tags and `br`, white space folded but in `pre`.
+    """The page's text: a block for each run of text between block-level tags and `br`.
+
+    White space is folded, but in `pre`, where blank lines part the blocks.
 
     Raises:
         Unreadable: no encoding fits, no text, or a limit exceeded.
@@ -45,214 +54,194 @@ def read_html(data: bytes, limits: Limits) -> Reading:
     parser = etree.HTMLParser(target=page, huge_tree=True)
     parser.feed(text)
     parser.close()
-    if not page.lines:
+    if not page.texts:
         raise Unreadable("read.empty", "no text between the tags")
-    return Reading(
-        "\n\n".join(page.lines),
-        charset,
-        "html",
-        _place(page.lines, page.dom_paths),
-        tuple(page.markup),
-        declared=page.declarations.collect(),
-    )
+    blocks = _place(page.texts, page.dom_paths)
+    declared = page.declarations.collect()
+    return Reading("\n\n".join(page.texts), charset, "html", blocks, tuple(page.markup), declared=declared)
 
 
-def _place(lines: list[str], dom_paths: list[str]) -> tuple[Block, ...]:
-    """The lines as blocks of the text that they make when joined by blank lines."""
+def _place(texts: Sequence[str], dom_paths: Sequence[str]) -> tuple[Block, ...]:
+    """The texts as blocks of the text that they make when joined by blank lines."""
     blocks = []
     start = 0
-    for ordinal, (line, dom_path) in enumerate(zip(lines, dom_paths, strict=True)):
-        end = start + len(line)
-        blocks.append(Block(ordinal=ordinal, start=start, end=end, dom_path=dom_path, text=line))
+    for ordinal, (text, dom_path) in enumerate(zip(texts, dom_paths, strict=True)):
+        end = start + len(text)
+        blocks.append(Block(ordinal=ordinal, start=start, end=end, dom_path=dom_path, text=text))
         start = end + 2
     return tuple(blocks)
 
 
-class _Element:
-    """An open element."""
+class _Line:
+    """The text since the last block-level tag or `br`; it begins with something beside white space."""
 
-    __slots__ = ("_dom_path", "_path", "attributes", "child_counts", "depth", "is_hidden", "parent", "position", "tag")
+    __slots__ = ("holder", "is_strong", "linked", "links", "pieces")
 
-    def __init__(self, tag: str, attributes: Attributes, parent: "_Element | None") -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.parent = parent
-        self.child_counts: dict[str, int] | None = None
-        self._path: tuple[str, ...] | None = None
-        self._dom_path: str | None = None
-        if parent is None:
-            self.depth, self.position, self.is_hidden = 0, 1, False
-            return
-        self.depth = parent.depth + 1
-        self.position = parent._count_child(tag)
-        self.is_hidden = parent.is_hidden or (bool(attributes) and _is_hiding(attributes))
+    def __init__(self, holder: Element) -> None:
+        self.pieces: list[str] = []
+        self.linked: list[str] = []
+        self.links: list[str] = []
+        self.is_strong = True
+        self.holder = holder
+        """The innermost element that holds all of the text."""
 
-    def _count_child(self, tag: str) -> int:
-        """How many children of that tag there are, with this one."""
-        if self.child_counts is None:
-            self.child_counts = {tag: 1}
-            return 1
-        count = self.child_counts[tag] = self.child_counts.get(tag, 0) + 1
-        return count
+    def add_link(self, text: str, address: str) -> None:
+        """The text just added stands in a link to that address."""
+        self.linked.append(text)
+        if not self.links or self.links[-1] != address:
+            self.links.append(address)
 
-    @property
-    def dom_path(self) -> str:
-        """Path from the root, as XPath has it."""
-        if self._dom_path is None:
-            self._dom_path = self._extend_dom_path()
-        return self._dom_path
-
-    def _extend_dom_path(self) -> str:
-        if self.parent is None:
-            return ""
-        if self.depth > _MAX_DEPTH:
-            return self.parent.dom_path
-        number = "" if self.position == 1 and self.tag in _UNNUMBERED else f"[{self.position}]"
-        return f"{self.parent.dom_path}/{self.tag}{number}"
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The elements from below `body` or `head` down to this one, each with what names it."""
-        if self._path is None:
-            self._path = self._extend_path()
-        return self._path
-
-    def _extend_path(self) -> tuple[str, ...]:
-        if self.parent is None or self.tag in _UNNUMBERED:
-            return ()
-        if self.depth > _MAX_DEPTH:
-            return self.parent.path
-        return (*self.parent.path, _name(self.tag, self.attributes))
+    def share_linked(self) -> float:
+        """Share of the line's characters inside links, white space not counted."""
+        if not self.linked:
+            return 0.0
+        return _count_black("".join(self.linked)) / _count_black("".join(self.pieces))
 
 
 class _Page:
-    """Takes the parser's events; `lines`, `dom_paths` and `markup` have one entry a block."""
+    """Takes the parser's events; `texts`, `dom_paths` and `markup` get one entry a block."""
 
     def __init__(self, max_blocks: int) -> None:
-        self.lines: list[str] = []
+        self.texts: list[str] = []
         self.dom_paths: list[str] = []
         self.markup: list[Markup] = []
         self.declarations = Declarations()
         self._max_blocks = max_blocks
-        self._open = _Element("", {}, None)
-        self._block_level = [self._open]
-        self._anchors: list[str] = []
-        self._strong = self._muted = self._pre = 0
-        self._pieces: list[str] = []
-        self._linked: list[str] = []
-        self._links: list[str] = []
-        self._is_strong = True
+        self._depth = 0
+        self._element = Element("", {})
+        self._block_level = [self._element]
+        self._anchors = [""]
+        self._inside = dict.fromkeys(_STATES.values(), 0)
+        self._times: list[str] = []
+        self._line: _Line | None = None
+        self._line_breaks = 0
+        self._is_parted = True
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
-        element = self._open = _Element(tag, attributes, self._open)
+        if tag in _VOID:
+            self._meet_void(tag, attributes)
+            return
+        self._depth += 1
+        if self._depth <= _MAX_DEPTH:
+            self._element = Element(tag, attributes, self._element)
         if tag in _BLOCK_LEVEL:
-            if self._pieces:
+            if self._line:
                 self._end_line()
-            self._block_level.append(element)
-            self._pre += tag == "pre"
-        elif tag == "a":
-            self._anchors.append(attributes.get("href", ""))
-        elif tag in ("b", "strong"):
-            self._strong += 1
-        elif tag in _NOT_TEXT:
-            self._muted += 1
-        if tag in DECLARING:
-            self.declarations.start(tag, attributes)
+            self._is_parted = True
+            self._block_level.append(self._element)
+        if tag in _WATCHED:
+            self._watch(tag, attributes)
 
     def end(self, tag: str) -> None:
-        """The element that was opened last ends."""
-        if self._open.parent is not None:
-            self._open = self._open.parent
+        """The element that began last ends."""
+        if tag in _VOID:
+            return
         if tag in _BLOCK_LEVEL:
-            if self._pieces:
+            if self._line:
                 self._end_line()
+            self._is_parted = True
             self._block_level.pop()
-            self._pre -= tag == "pre"
-        elif tag == "a":
-            self._anchors.pop()
-        elif tag in ("b", "strong"):
-            self._strong -= 1
-        elif tag in _NOT_TEXT:
-            self._muted -= 1
-        if tag in DECLARING:
-            self.declarations.end(tag)
+        if self._depth <= _MAX_DEPTH and self._element.parent:
+            self._element = self._element.parent
+        self._depth -= 1
+        if tag in _WATCHED:
+            self._unwatch(tag)
 
     def data(self, text: str) -> None:
         """Text; a text node may come in several pieces."""
-        if self._muted or self.declarations.is_listening:
-            self.declarations.data(text)
-            if self._muted:
-                return
-        self._pieces.append(text)
-        if text.isspace():
+        if self.declarations.is_listening:
+            self.declarations.hear(text)
+        if self._inside["muted"]:
             return
-        if not self._strong:
-            self._is_strong = False
-        if self._anchors and self._anchors[-1]:
-            self._linked.append(text)
-            if not self._links or self._links[-1] != self._anchors[-1]:
-                self._links.append(self._anchors[-1])
+        line = self._line
+        if text.isspace():
+            if line:
+                line.pieces.append(text)
+            return
+        if line is None:
+            line = self._line = _Line(self._element)
+        elif line.holder is not self._element:
+            line.holder = find_common(line.holder, self._element)
+        line.pieces.append(text)
+        if self._anchors[-1]:
+            line.add_link(text, self._anchors[-1])
+        if not self._inside["strong"]:
+            line.is_strong = False
 
     def close(self) -> None:
         """The page ends."""
-        if self._pieces:
+        self._end_line()
+
+    def _meet_void(self, tag: str, attributes: Attributes) -> None:
+        if tag == "br":
             self._end_line()
+            self._line_breaks += 1
+        elif tag in _PARTING_VOID:
+            self._end_line()
+            self._is_parted = True
+            self.declarations.start(tag, attributes)
+
+    def _watch(self, tag: str, attributes: Attributes) -> None:
+        if tag in _STATES:
+            self._inside[_STATES[tag]] += 1
+        elif tag == "a":
+            self._anchors.append(attributes.get("href", ""))
+        elif tag == "time" and "datetime" in attributes:
+            self._times.append(attributes["datetime"])
+        if tag in DECLARING:
+            self.declarations.start(tag, attributes)
+
+    def _unwatch(self, tag: str) -> None:
+        if tag in _STATES:
+            self._inside[_STATES[tag]] -= 1
+        elif tag == "a":
+            self._anchors.pop()
+        if tag in DECLARING:
+            self.declarations.end(tag)
 
     def _end_line(self) -> None:
-        """What was gathered since the last block-level tag becomes a block, unless it is white space."""
-        text = "".join(self._pieces)
-        line = " ".join(text.split())
-        if line:
-            self._add_block(line)
-        self._pieces.clear()
-        self._linked.clear()
-        self._links.clear()
-        self._is_strong = True
+        """What was gathered becomes a block, or several in `pre`."""
+        if self._line is None:
+            return
+        text = "".join(self._line.pieces)
+        parts = _split_preformatted(text) if self._inside["preformatted"] else (" ".join(text.split()),)
+        for part in parts:
+            self._add_block(part, self._line)
+        self._line = None
+        self._times.clear()
+        self._line_breaks = 0
+        self._is_parted = False
 
-    def _add_block(self, line: str) -> None:
-        if len(self.lines) == self._max_blocks:
-            message = f"more blocks than limits.max_blocks = {self._max_blocks:,}"
-            raise Unreadable("read.too_many_blocks", message)
+    def _add_block(self, text: str, line: _Line) -> None:
+        if len(self.texts) == self._max_blocks:
+            raise Unreadable("read.too_many_blocks", f"more blocks than limits.max_blocks = {self._max_blocks:,}")
         element = self._block_level[-1]
-        self.lines.append(line)
-        self.dom_paths.append(element.dom_path)
+        dom_path, path, _ = element.place
+        _, path_of_all, is_hidden = line.holder.place
+        self.texts.append(text)
+        self.dom_paths.append(dom_path)
         self.markup.append(
             Markup(
                 tag=element.tag,
-                path=element.path,
-                link_share=self._share_linked(line),
-                links=tuple(self._links),
-                is_hidden=element.is_hidden,
-                is_strong=self._is_strong,
+                path=path,
+                link_share=line.share_linked(),
+                links=tuple(line.links),
+                wrappers=path_of_all[len(path) :],
+                times=tuple(self._times),
+                line_breaks=0 if self._is_parted else self._line_breaks,
+                is_hidden=is_hidden,
+                is_strong=line.is_strong,
             )
         )
 
-    def _share_linked(self, line: str) -> float:
-        """Share of the line's characters inside links, white space not counted."""
-        if not self._linked:
-            return 0.0
-        return sum(len("".join(text.split())) for text in self._linked) / (len(line) - line.count(" "))
+
+def _count_black(text: str) -> int:
+    """How many characters are not white space."""
+    return len("".join(text.split()))
 
 
-def _is_hiding(attributes: Attributes) -> bool:
-    """True when the attributes hide their element from readers or from screen readers."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style", "")
-    if "none" not in style and "hidden" not in style:
-        return False
-    style = "".join(style.lower().split())
-    return any(hiding in style for hiding in _HIDING_STYLES)
-
-
-def _name(tag: str, attributes: Attributes) -> str:
-    """The tag with what names it: "div#main.article-body[role=main]"."""
-    if not attributes:
-        return tag
-    named = [tag]
-    if "id" in attributes:
-        named.append("#" + attributes["id"][:_MAX_NAME].strip())
-    named += ("." + name[:_MAX_NAME] for name in attributes.get("class", "").split())
-    named += (f"[{key}={attributes[key][:_MAX_NAME]}]" for key in _NAMING if key in attributes)
-    return "".join(named)
+def _split_preformatted(text: str) -> list[str]:
+    """The paragraphs of a text whose line breaks count, parted by blank lines."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    return ["\n".join(group).strip() for is_blank, group in groupby(lines, "".__eq__) if not is_blank]

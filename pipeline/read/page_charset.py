@@ -1,6 +1,7 @@
 """The encoding of an HTML page: what the bytes prove goes before what the page declares."""
 
 import re
+from collections.abc import Iterator
 
 from w3lib.encoding import html_body_declared_encoding, read_bom
 
@@ -9,6 +10,7 @@ from pipeline.read.charset import decode, refuse_controls
 _WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # how a page in UTF-16 without a byte-order mark begins
 # What a page may declare: encodings of text of which ASCII is a part. Python knows codecs beside these.
 _DECLARABLE = re.compile(r"cp\d|iso|koi8|big5|gb|hz|euc|shift|johab|mac|ptcp|kz|tis")
+_SEVEN_BIT = re.compile(rb"\x1b[$(]|~\{")  # shifts of ISO 2022 and HZ, which are ASCII in bytes, and so UTF-8 too
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\x0c\r\x1b"))
 _CUT = 4  # characters at the end that may be wrong in a page cut off in mid-character
 _MAX_REPLACED_SHARE = 0.02  # of the characters that are not ASCII; more, and the encoding is another one
@@ -34,17 +36,19 @@ def decode_page(data: bytes) -> tuple[str, str]:
     return text.replace("\x00", ""), charset
 
 
-def _candidates(data: bytes) -> list[str]:
+def _candidates(data: bytes) -> Iterator[str]:
     """Encodings to try, the surest first."""
     marked, _ = read_bom(data)
     wide = marked or _WIDE.get(data[:2])
     if wide:
-        return [wide]
+        yield wide
+        return
+    if not _SEVEN_BIT.search(data):
+        yield "utf-8"
     declared = html_body_declared_encoding(data)
-    if declared is None or not _DECLARABLE.match(declared):
-        return ["utf-8"]
-    # ISO 2022 and HZ are ASCII in bytes, so everything of theirs is UTF-8 too.
-    return [declared, "utf-8"] if declared.startswith(("iso2022", "hz")) else ["utf-8", declared]
+    if declared and _DECLARABLE.match(declared):
+        yield declared
+    yield "utf-8"
 
 
 def _fits(text: str) -> bool:
