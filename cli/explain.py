@@ -44,7 +44,7 @@ def _write_page(path: Path, page: str) -> None:
 
 def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
     """The walk over the file, or over the archived bytes of the brief or document."""
-    from flows.parsing import Job, parse_archived, parse_file
+    from flows.parsing import parse_archived, parse_file
     from pipeline.acquire.folder import list_documents
     from schemas.errors import UsageError
 
@@ -58,18 +58,17 @@ def _find_outcome(target: str, data_dir: Path | None) -> "Outcome":
             raise UsageError(
                 f"{target}: {(error.strerror or str(error)).lower()}", next_step="briefhouse doctor"
             ) from error
-    from flows.records import find_document
+    from flows.records import find_job
 
-    found = find_document(target, settings)
-    if found is None:
+    job = find_job(target, settings)
+    if job is None:
         seen = f"{target}: neither a file nor the id of a brief or document"
         raise UsageError(
             seen,
             tried=f"the file system, {settings.ledger_path}",
             next_step="briefhouse query 'SELECT brief_id, display_title FROM briefs'",
         )
-    document, bytes_path = found
-    return parse_archived(Job(document, bytes_path, settings.limits))
+    return parse_archived(job)
 
 
 def _is_file(path: Path) -> bool:

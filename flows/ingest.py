@@ -16,8 +16,9 @@ from flows.background import Begun
 from flows.batch import Batch, Checked, Item, cut
 from flows.loading import Loader
 from flows.order import EXAMPLES, WATCH, BrokenRule, LoadedBrief, Order, Report
-from flows.parsing import Parsed, parse_into_part
+from flows.parsing import Job, Parsed, parse_into_part
 from flows.records import require_warehouse
+from flows.recurring import Recurring, plan_again, put_again
 from flows.rules import fingerprint
 from flows.steps import PLAIN, Steps, Work, judge_batch
 from flows.workers import Crew, hire
@@ -57,6 +58,7 @@ class _Run:
     resources: ExitStack
     archiving: Executor
     checking: Executor
+    recurring: Recurring
     crew: Crew | None = None
     has_news: bool = False
     listed: int = 0
@@ -117,7 +119,7 @@ def _open_run(order: Order) -> Iterator[_Run]:
         archivist = Archivist(store, ledger, rules, settings.limits, load)
         archiving, checking = (resources.enter_context(ThreadPoolExecutor(1)) for _ in range(2))
         try:
-            yield _Run(order, ledger, loader, archivist, load, resources, archiving, checking)
+            yield _Run(order, ledger, loader, archivist, load, resources, archiving, checking, Recurring(ledger))
         except (KeyboardInterrupt, SystemExit):
             ledger.finish_run(load.run_id, "interrupted")
             ledger.recover(lambda run_id: _is_published(order, run_id))
@@ -136,7 +138,7 @@ def _is_published(order: Order, run_id: str) -> bool:
 def _check_beside(run: _Run, steps: Steps) -> Iterator[tuple[Batch, Checked]]:
     """Each batch with what the gate says of it, the next one already in the gate's hands while this one is loaded."""
     before: tuple[Batch, Begun[Checked]] | None = None
-    for batch, parsed in _parse_ahead(run, steps):
+    for batch, parsed in _compare_ahead(run, steps):
         checked = steps.check(before[1]) if before else None
         judging = partial(judge_batch, parsed, run.load.run_id, batch.number, _latest_day(run.load))
         behind, before = before, (batch, Begun(run.checking, judging))
@@ -149,6 +151,24 @@ def _check_beside(run: _Run, steps: Steps) -> Iterator[tuple[Batch, Checked]]:
 def _latest_day(load: Load) -> date:
     """The day it is already somewhere on earth: what is dated in Seoul's today is not from the future."""
     return (load.loaded_at + timedelta(hours=14)).date()
+
+
+def _compare_ahead(run: _Run, steps: Steps) -> Iterator[tuple[Batch, list[Parsed]]]:
+    """Each batch with its documents compared; those that hold boilerplate are walked again beside the next batch."""
+    under_way: deque[tuple[Batch, list[Parsed], list[Work]]] = deque()
+    for batch, parsed in _parse_ahead(run, steps):
+        handfuls = plan_again(batch, parsed, run.recurring.learn(parsed))
+        under_way.append((batch, parsed, _hand_out(run, handfuls)))
+        if len(under_way) > _AHEAD:
+            yield _take_again(run, steps, *under_way.popleft())
+    while under_way:
+        yield _take_again(run, steps, *under_way.popleft())
+
+
+def _take_again(
+    run: _Run, steps: Steps, batch: Batch, parsed: list[Parsed], work: list[Work]
+) -> tuple[Batch, list[Parsed]]:
+    return batch, put_again(parsed, steps.parse(run.crew, work)) if work else parsed
 
 
 def _parse_ahead(run: _Run, steps: Steps) -> Iterator[tuple[Batch, list[Parsed]]]:
@@ -208,7 +228,11 @@ def _send(run: _Run, batch: Batch) -> list[Work]:
     if jobs and not run.has_news:
         _warm_gate()
         run.has_news = True
-    handfuls = list(spread(batch.items, _HANDFULS * settings.workers if run.crew else 1))
+    return _hand_out(run, list(spread(batch.items, _HANDFULS * settings.workers if run.crew else 1)))
+
+
+def _hand_out(run: _Run, handfuls: Sequence[list[Job]]) -> list[Work]:
+    """The handfuls in the workers' hands; as they are where nobody was hired."""
     if run.crew is None:
         return list(handfuls)
     return [run.crew.send(parse_into_part, handful) for handful in handfuls]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.ledger import Judgement, Ledger, State
+from archive.ledger import Judgement, Ledger, Outline, State
 from flows.batch import Batch, Checked, Item
 from flows.parsing import Parsed
 from schemas.outcome import Disposition
@@ -100,4 +100,6 @@ def _end(item: Item, parsed: Parsed | None) -> Item:
 
 
 def _judge(parsed: Parsed) -> Judgement:
-    return Judgement(parsed.document.document_id, State(parsed.disposition.value), parsed.rejection)
+    is_loaded = parsed.disposition is Disposition.LOADED
+    outline = Outline(parsed.house, parsed.outline, parsed.recurring) if is_loaded else None
+    return Judgement(parsed.document.document_id, State(parsed.disposition.value), parsed.rejection, outline)

@@ -2,11 +2,12 @@
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows.houses import find_house
 from flows.time_limit import TooSlow, time_limit
 from pipeline.acquire.folder import Listed, read_provenance
 from pipeline.read.media import refuse_size, tell_media_type
@@ -32,6 +33,10 @@ class Job:
     limits: Limits
     load: Load | None = None
     part: Path | None = None
+    recurring: Mapping[int, str] = field(default_factory=dict)
+    """Which of its blocks stand in other documents of its publisher, and in how many."""
+    replaces: Path | None = None
+    """The part that has the document from an earlier walk: it is taken out of that one."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,11 @@ class Parsed:
     display_title: str | None = None
     rejection: Rejection | None = None
     part: Path | None = None
+    house: str = ""
+    """Whose documents it is compared with."""
+    outline: bytes = b""
+    recurring: Mapping[int, str] = field(default_factory=dict)
+    """What was known of it when it was walked."""
 
 
 def describe(uri: str, document_id: str, byte_count: int, head: bytes, provenance: Provenance | None) -> Document:
@@ -62,7 +72,7 @@ def parse(job: Job) -> Outcome:
         return _unread(job.document, refuse_size(job.document.byte_count, job.limits))
     try:
         with time_limit(job.limits.max_seconds) if _can_be_interrupted() else nullcontext():
-            return walk(job.document, job.path.read_bytes(), all_publishers(), job.limits)
+            return walk(job.document, job.path.read_bytes(), all_publishers(), job.limits, job.recurring)
     except TooSlow:
         seen = f"not parsed after {job.limits.max_seconds:g} seconds (limits.max_seconds)"
         return _unread(job.document, Rejection(reason="limit.seconds", message=seen))
@@ -97,15 +107,17 @@ def parse_file(listed: Listed, limits: Limits) -> Outcome:
 
 def parse_into_part(jobs: Sequence[Job]) -> list[Parsed]:
     """Parses the handful and writes its briefs as one part; the part is there when this returns."""
-    from warehouse.parts import write_part  # here: `briefhouse parse` writes no part and must not wait for Arrow
+    from warehouse.parts import drop_documents, write_part  # here: `briefhouse parse` must not wait for Arrow
 
+    if replaced := jobs[0].replaces:
+        drop_documents(replaced, {job.document.document_id for job in jobs})
     outcomes = [parse_archived(job) for job in jobs]
     briefs = [outcome for outcome in outcomes if outcome.brief]
     first = jobs[0]
     part = _name_part(jobs)
     if briefs and part and first.load:
         write_part(part, briefs, first.load)
-    return [_sum_up(outcome, part) for outcome in outcomes]
+    return [_sum_up(outcome, part, job.recurring) for outcome, job in zip(outcomes, jobs, strict=True)]
 
 
 def _name_part(jobs: Sequence[Job]) -> Path | None:
@@ -114,7 +126,7 @@ def _name_part(jobs: Sequence[Job]) -> Path | None:
     return first.part.with_name(f"{first.part.name}-{first.document.document_id[:16]}") if first.part else None
 
 
-def _sum_up(outcome: Outcome, part: Path | None) -> Parsed:
+def _sum_up(outcome: Outcome, part: Path | None, recurring: Mapping[int, str]) -> Parsed:
     brief: Brief | None = outcome.brief
     return Parsed(
         outcome.document,
@@ -123,6 +135,9 @@ def _sum_up(outcome: Outcome, part: Path | None) -> Parsed:
         brief.display_title if brief else None,
         outcome.rejection,
         part if brief else None,
+        find_house(outcome.document, brief.publisher) if brief else "",
+        outcome.outline,
+        recurring,
     )
 
 

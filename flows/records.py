@@ -2,13 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive.ledger import Ledger, State
 from archive.store import Store
-from schemas.document import Document
 from schemas.errors import StorageError
 from schemas.outcome import RejectionRecord
 from schemas.settings import Settings
+
+if TYPE_CHECKING:
+    from flows.parsing import Job
 
 _ID = re.compile("[0-9a-f]{8,64}")
 
@@ -52,10 +55,16 @@ def require_warehouse(ledger: Ledger, path: Path) -> None:
         raise StorageError(seen, next_step="briefhouse verify --rebuild")
 
 
-def find_document(wanted: str, settings: Settings) -> tuple[Document, Path] | None:
-    """The archived document of a brief id, or of a document id or its first eight digits, and where its bytes lie."""
+def find_job(wanted: str, settings: Settings) -> "Job | None":
+    """The archived document of a brief id, or of a document id or its first eight digits, to be walked as it was."""
+    from flows.parsing import Job  # here: most commands that look walk nothing
+
     if not settings.ledger_path.exists() or not _ID.fullmatch(wanted):
         return None
     with Ledger(settings.ledger_path) as ledger:
         document = ledger.find_document(wanted)
-    return (document, Store(settings.data_dir).path(document.document_id)) if document else None
+        if document is None:
+            return None
+        known = ledger.recurring([document.document_id]).get(document.document_id, {})
+    path = Store(settings.data_dir).path(document.document_id)
+    return Job(document, path, settings.limits, recurring=known)

@@ -1,7 +1,7 @@
 """The steps of a run, as plain functions. `flows/tasks.py` puts Prefect's decorators on them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -58,7 +58,7 @@ def judge_batch(parsed: Sequence[Parsed], run_id: str, number: int, as_of: date)
         return Checked(parsed)
     verdicts = check_batch(partial(read_parts, parts), run_id, number, as_of)
     judged = [
-        Parsed(each.document, Disposition.WITHHELD, each.brief_id, each.display_title, reason, each.part)
+        replace(each, disposition=Disposition.WITHHELD, rejection=reason)
         if (reason := verdicts.withheld.get(each.document.document_id))
         else each
         for each in parsed

@@ -215,6 +215,7 @@ def _plan(settings: Settings, ledger: Ledger) -> Iterator[tuple[Load, list[Job]]
     store = Store(settings.data_dir)
     documents = {document.document_id: document for document in ledger.documents(State.LOADED)}
     started = {run.run_id: run.started_at for run in ledger.runs()}
+    recurring = ledger.recurring(documents)
     for run_id, rows in groupby(ledger.loads(), key=lambda row: row[0]):
         load = Load(run_id=run_id, loaded_at=started[run_id])
         ids = [document_id for _, document_id, _, _ in rows]
@@ -222,7 +223,20 @@ def _plan(settings: Settings, ledger: Ledger) -> Iterator[tuple[Load, list[Job]]
             part = _parts_folder(settings) / f"{run_id}-{start}"
             some = [documents[each] for each in ids[start : start + settings.batch_size] if store.has(each)]
             if some:
-                yield load, [Job(each, store.path(each.document_id), settings.limits, load, part) for each in some]
+                yield (
+                    load,
+                    [
+                        Job(
+                            each,
+                            store.path(each.document_id),
+                            settings.limits,
+                            load,
+                            part,
+                            recurring.get(each.document_id, {}),
+                        )
+                        for each in some
+                    ],
+                )
 
 
 def _parts_folder(settings: Settings) -> Path:

@@ -3,7 +3,7 @@
 import gc
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.abc import MetaPathFinder
 from operator import attrgetter
@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas.errors import StorageError
@@ -92,6 +93,30 @@ def write_tables(folder: Path, admitted: Sequence[Admitted]) -> None:
                 rows = [row for each in admitted for row in table.rows(each)]
                 arrow = build_arrow(table, rows)
             pq.write_table(arrow, folder / f"{name}.parquet", compression="lz4", write_statistics=False)
+
+
+def drop_documents(folder: Path, document_ids: Collection[str]) -> None:
+    """Takes the documents out of the part, and the part away that had no others. Done again, it changes nothing.
+
+    Raises:
+        StorageError: the disk is full or refuses to be written.
+    """
+    gone = pa.array(sorted(document_ids), pa.string())
+    try:
+        for path in sorted(folder.glob("*.parquet")):
+            table = pq.read_table(path, use_threads=False, partitioning=None)
+            left = table.filter(pc.invert(pc.is_in(table["document_id"], gone)))
+            partial = path.with_suffix(".partial")
+            pq.write_table(left, partial, compression="lz4", write_statistics=False)
+            partial.replace(path)
+            if path.stem == "documents" and not left.num_rows:
+                shutil.rmtree(folder)
+                return
+    except OSError as error:
+        raise StorageError(
+            f"{folder}: part not written: {error.strerror or error}",
+            next_step="free disk space, then run the same command again",
+        ) from error
 
 
 @contextmanager
