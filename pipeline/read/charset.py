@@ -13,6 +13,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# What the detector may answer: the encodings that browsers know. Left free, it finds German in Icelandic Macintosh.
+_DETECTABLE = (
+    "utf_8 cp949 johab cp932 euc_jp gb18030 big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 "
+    "cp1258 cp866 cp874 koi8_r koi8_u iso8859_2 iso8859_4 iso8859_5 iso8859_7 iso8859_15 latin_1 mac_roman mac_cyrillic"
+).split()
+_CUT = 4  # bytes of a character: wrong ones so near the end are one that was cut off
 _SAMPLE = 65_536  # bytes that the detector looks at: enough for a stable answer, and bounded in time
 _MAX_CONTROL_SHARE = 0.001  # a text of more control characters than this is no text
 
@@ -51,7 +57,8 @@ def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     """What charset-normalizer takes the bytes for, when the whole of them decodes as that."""
     from charset_normalizer import from_bytes  # here: only texts that are not UTF-8 pay for the import
 
-    best = from_bytes(data[:_SAMPLE]).best() if b"\x00" not in data[:_SAMPLE] else None
+    sample = _cut_sample(data)
+    best = from_bytes(sample, cp_isolation=_DETECTABLE).best() if b"\x00" not in sample else None
     if best is None:
         raise Unreadable(
             "read.encoding",
@@ -61,8 +68,19 @@ def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     try:
         return data.decode(best.encoding), best.encoding
     except UnicodeDecodeError as wrong:
+        if len(data) - wrong.start < _CUT:
+            return data.decode(best.encoding, "replace"), best.encoding
         message = f"looks like {best.encoding}, but byte {wrong.start} is none"
         raise Unreadable("read.encoding", message, tried="BOM, UTF-8, detection") from wrong
+
+
+def _cut_sample(data: bytes) -> bytes:
+    """The first bytes, up to a space or line end: the detector takes CP949 that is cut in mid-character for Thai."""
+    sample = data[:_SAMPLE]
+    if sample[-1] < 128 and len(data) <= _SAMPLE:
+        return sample
+    whole = sample[: max(sample.rfind(b" "), sample.rfind(b"\n")) + 1]
+    return sample if whole.isascii() else whole
 
 
 def refuse_controls(text: str) -> None:

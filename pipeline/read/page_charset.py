@@ -11,6 +11,9 @@ _WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # how a page in UTF-16 w
 # What a page may declare: encodings of text of which ASCII is a part. Python knows codecs beside these.
 _DECLARABLE = re.compile(r"cp\d|iso|koi8|big5|gb|hz|euc|shift|johab|mac|ptcp|kz|tis")
 _SEVEN_BIT = re.compile(rb"\x1b[$(]|~\{")  # shifts of ISO 2022 and HZ, which are ASCII in bytes, and so UTF-8 too
+_WESTERN = frozenset({"cp1252", "iso8859-15", "mac-roman"})
+_BEYOND_ASCII = bytes(range(128, 256))
+_LONG_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\x0c\r\x1b"))
 _CUT = 4  # characters at the end that may be wrong in a page cut off in mid-character
 _MAX_REPLACED_SHARE = 0.02  # of the characters that are not ASCII; more, and the encoding is another one
@@ -46,9 +49,18 @@ def _candidates(data: bytes) -> Iterator[str]:
     if not _SEVEN_BIT.search(data):
         yield "utf-8"
     declared = html_body_declared_encoding(data)
-    if declared and _DECLARABLE.match(declared):
+    if declared and _DECLARABLE.match(declared) and (declared not in _WESTERN or _looks_western(data)):
         yield declared
     yield "utf-8"
+
+
+def _looks_western(data: bytes) -> bool:
+    """True when bytes beyond ASCII stand alone or in pairs, as accents do among letters.
+
+    Pages in Korean, Chinese, Japanese and Russian are declared Latin-1, too, and any bytes can be read as that.
+    """
+    beyond = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    return sum(map(len, _LONG_RUN.findall(data))) < 0.5 * beyond
 
 
 def _fits(text: str) -> bool:
