@@ -23,7 +23,7 @@ class Markup:
     wrappers: tuple[str, ...] = ()
     """Inline elements that each hold all of its text, outermost first, named as in the path: "a[rel=author]"."""
     times: tuple[str, ...] = ()
-    """What its `time` elements give as `datetime`, in order, as written."""
+    """What `time` elements in it, or empty ones just before it, give as `datetime`, in order, as written."""
     line_breaks: int = 0
     """How many `br`, and nothing else, part it from the block before; 0 when a block-level tag does."""
     is_hidden: bool = False
@@ -49,6 +49,8 @@ class Typeset:
     """Family of the type, without weight and slant, in lower case."""
     is_boxed: bool = False
     """True when it stands in a box drawn on the page."""
+    is_turned: bool = False
+    """True when it does not run from left to right along the page."""
     page_height: float = 0.0
 
 

@@ -80,20 +80,28 @@ class Declarations:
 
 
 def parse_json(script: str) -> Any:
-    """The script's value, with trailing commas, control characters and escaped quotes forgiven; None when broken."""
-    for mend in (str, _mend, lambda text: _mend(unescape(text))):
+    """The script's value, with comments around it, control characters, trailing commas and escaped quotes forgiven.
+
+    None when it is broken in another way.
+    """
+    for mend in (str, _unwrap, _drop_commas, unescape):
+        script = mend(script)
         try:
-            return json.loads(mend(script), strict=False)
+            return json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
 
 
-def _mend(script: str) -> str:
-    """What stands between the outermost brackets, without trailing commas: comments and CDATA marks lie around them."""
+def _unwrap(script: str) -> str:
+    """What stands between the outermost brackets."""
+    script = script.replace("<![CDATA[", "").replace("]]>", "")
     start = min((at for at in (script.find("{"), script.find("[")) if at >= 0), default=0)
-    end = max(script.rfind("}"), script.rfind("]")) + 1
-    return _TRAILING_COMMA.sub("", script[start:end])
+    return script[start : max(script.rfind("}"), script.rfind("]")) + 1]
+
+
+def _drop_commas(script: str) -> str:
+    return _TRAILING_COMMA.sub("", script)
 
 
 def _flatten(value: Any) -> Iterator[Mapping[str, Any]]:

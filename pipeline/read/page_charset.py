@@ -7,7 +7,8 @@ from w3lib.encoding import html_body_declared_encoding, read_bom
 
 from pipeline.read.charset import decode, refuse_controls
 
-_WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # how a page in UTF-16 without a byte-order mark begins
+# How a page in UTF-16 without a byte-order mark begins.
+_WIDE = re.compile(rb"(?P<le><\x00[!?a-zA-Z]\x00)|\x00<\x00[!?a-zA-Z]")
 # What a page may declare: encodings of text of which ASCII is a part. Python knows codecs beside these.
 _DECLARABLE = re.compile(r"cp\d|iso|koi8|big5|gb|hz|euc|shift|johab|mac|ptcp|kz|tis")
 _SEVEN_BIT = re.compile(rb"\x1b[$(]|~\{")  # shifts of ISO 2022 and HZ, which are ASCII in bytes, and so UTF-8 too
@@ -36,16 +37,17 @@ def decode_page(data: bytes) -> tuple[str, str]:
         text, charset = decode(data)
     if data.translate(None, _CONTROLS) != data:
         refuse_controls(text)
-    return text.replace("\x00", ""), charset
+    return text.removeprefix("\ufeff").replace("\x00", ""), charset
 
 
 def _candidates(data: bytes) -> Iterator[str]:
     """Encodings to try, the surest first."""
     marked, _ = read_bom(data)
-    wide = marked or _WIDE.get(data[:2])
-    if wide:
-        yield wide
+    if marked:
+        yield marked
         return
+    if wide := _WIDE.match(data):
+        yield "utf-16-le" if wide["le"] else "utf-16-be"
     if not _SEVEN_BIT.search(data):
         yield "utf-8"
     declared = html_body_declared_encoding(data)
