@@ -81,6 +81,13 @@ def contents_line(page: Page) -> Iterator[Say]:
             yield Say(ordinal, Label.NAVIGATION, f"dots lead to a page number, {len(leaders)} times")
 
 
+def turned_text(page: Page) -> Iterator[Say]:
+    """Text that does not run from left to right along the page: stamps in the margin, names of axes."""
+    for ordinal in page.open():
+        if page.typeset and page.typeset[ordinal].is_turned:
+            yield Say(ordinal, Label.OTHER, "does not run along the page", 0.9)
+
+
 def _needed(page: Page) -> int:
     """How many pages show that a line runs through the document."""
     return 2 if page.typeset[-1].page < _FEW_PAGES else 3

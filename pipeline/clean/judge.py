@@ -27,6 +27,8 @@ RULES: tuple[Rule, ...] = (
     edges.running_line,
     edges.changing_line,
     edges.contents_line,
+    edges.turned_text,
+    cover.release_date,
     cover.largest_type,
     navigation.nav_words,
     sharing.share_bar,

@@ -8,7 +8,7 @@ from pypdfium2 import raw
 
 from pipeline.read.pieces import Sheet
 
-_MAX_OBJECTS = 4000  # of a page; a drawing of more is looked at no further
+_MAX_OBJECTS = 2000  # of a page; a drawing of more is looked at no further
 _MIN_WIDTH = 60.0
 _MIN_HEIGHT = 24.0
 _MAX_SHARE = 0.7  # of the page: a larger one is its ground

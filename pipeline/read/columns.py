@@ -5,7 +5,7 @@ its right, unless a line that is as wide as both stands between the two.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,8 @@ _WORD_GAP = 0.12  # of the type size, between two words
 _JOIN_GAP = 0.8  # of the type size, between two pieces of one line
 _ROW_GAP = 3.0  # of the type size, between two pieces of one line that nothing stands between
 _INITIAL = 1.8  # times the size of the body: a letter larger than this opens a paragraph
+_EDGE_GAP = 1.0  # of the type size: the white that parts a page's head and foot from its columns
+_EDGE_LINES = 4
 _MAX_ORDERED = 900  # lines of a page; a page of more is a drawing, and is read from top to bottom
 
 
@@ -41,6 +43,10 @@ class Line:
     @property
     def top(self) -> float:
         return self.base - 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.base + 0.25 * self.size
 
     @property
     def is_hyphenated(self) -> bool:
@@ -69,7 +75,7 @@ def _order_boxed(lines: list[Line], boxes: Sequence[Box]) -> list[Line]:
             outside = [line for line in outside if line not in held]
             ordered = _order_boxed([replace(line, box=number) for line in held], [])
             inside[replace(ordered[0], left=box.left, right=box.right, box=-number)] = ordered
-    units = _order(outside + list(inside))
+    units = [unit for band in _part_edges(outside + list(inside)) for unit in _order(band)]
     return [line for unit in units for line in inside.get(unit, [unit])]
 
 
@@ -151,6 +157,19 @@ def join_initial(initial: str, rest: str, lines: Iterable[Line]) -> str:
     is_one = letter.casefold() + word in words or (len(word) <= 2 and word not in words)
     is_two = len(word) > 2 and word in words
     return initial + rest if is_one or not is_two else f"{initial} {rest}"
+
+
+def _part_edges(lines: list[Line]) -> Iterator[list[Line]]:
+    """The page's head, its columns and its foot: what white space across the whole width parts from the rest."""
+    rows = sorted(lines, key=lambda line: line.top)
+    cuts, bottom = [], float("-inf")
+    for index, line in enumerate(rows):
+        if index and line.top - bottom > _EDGE_GAP * line.size:
+            cuts.append(index)
+        bottom = max(bottom, line.bottom)
+    first = max((cut for cut in cuts if cut <= _EDGE_LINES), default=0)
+    last = min((cut for cut in cuts if cut >= max(first, len(rows) - _EDGE_LINES)), default=len(rows))
+    yield from (rows[:first], rows[first:last], rows[last:])
 
 
 def _order(lines: list[Line]) -> list[Line]:

@@ -42,14 +42,15 @@ def group_lines(lines: Sequence[Line], body_size: float) -> list[list[Line]]:
 
 def _pitch(lines: Sequence[Line], index: int) -> float:
     """The usual distance between lines around this one; 1.4 times its size where there is no telling."""
-    around = range(max(1, index - 12), min(len(lines), index + 13))
+    size = lines[index].size
+    around = lines[max(0, index - 13) : index + 13]
     steps = [
         step
-        for near in around
-        if _same_size(lines[near - 1], lines[near]) and _same_size(lines[near], lines[index])
-        if 0.8 <= (step := lines[near].base - lines[near - 1].base) / lines[index].size < 2.6
+        for before, after in zip(around, around[1:], strict=False)
+        if 0.8 * size <= (step := after.base - before.base) < 2.6 * size
+        if _same_size(before, after) and _same_size(after, lines[index])
     ]
-    return median(steps) if len(steps) >= 2 else min([*steps, 1.4 * lines[index].size])
+    return median(steps) if len(steps) >= 2 else min([*steps, 1.4 * size])
 
 
 def _reach(lines: Sequence[Line], index: int) -> float:
@@ -84,7 +85,7 @@ def _parts(group: Sequence[Line], line: Line, after: Line | None, pitch: float, 
     if _LIST_START.match(line.text) or _starts_note(group[0], line, body_size):
         return True
     if _is_jump(last, line):
-        return not _continues(last, line, after, reach, body_size)
+        return not _continues(group, line, after, body_size)
     if line.base - last.base > _LOOSE * pitch + 0.5:
         return True
     return _is_indented(group, line, after) or _had_room(last, line, reach, body_size)
@@ -106,11 +107,12 @@ def _starts_note(first: Line, line: Line, body_size: float) -> bool:
     return line.size < 0.95 * body_size and all(_NOTE_START.match(each.text) for each in (first, line))
 
 
-def _continues(last: Line, line: Line, after: Line | None, reach: float, body_size: float) -> bool:
+def _continues(group: Sequence[Line], line: Line, after: Line | None, body_size: float) -> bool:
     """True when the paragraph goes on at the head of the next column."""
+    last = group[-1]
     if last.size < 0.9 * body_size or ends_sentence(last.text) or last.text.endswith(":") or line.base > last.base:
         return False
-    is_full = last.right > reach - 4 * last.size
+    is_full = last.right > max(each.right for each in group) - 4 * last.size
     is_flush = after is None or line.left < after.left + _INDENT * line.size
     return last.is_hyphenated or (is_full and (starts_in_mid_sentence(line.text) or is_flush))
 
@@ -121,6 +123,8 @@ def _is_indented(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     It is moved in, and the line below is not; or it is moved out after lines that all were in.
     """
     last, step = group[-1], _INDENT * line.size
+    if abs(line.left + line.right - last.left - last.right) < step:
+        return False  # both stand on one axis
     if last.left + step < line.left < last.left + 5 * step:
         return after is not None and not _is_jump(line, after) and after.left < line.left - step
     if line.left < last.left - step:

@@ -164,5 +164,6 @@ def _typeset(page: int, group: Sequence[Line], page_height: float) -> Typeset:
         is_bold=main.is_bold,
         font=main.font,
         is_boxed=main.box > 0,
+        is_turned=main.is_turned,
         page_height=page_height,
     )

@@ -26,6 +26,7 @@ _STYLE = re.compile(
 )
 _BOLD = re.compile(r"bold|black|heavy|demi(?!r)|-bd|-hv", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_DOUBLE = re.compile(r"(\S) ?\1")
 # Symbol fonts put their bullets into the private use area; control characters and half surrogates are no text.
 _REPLACED = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "‣", 0xF0FC: "•", 0x2028: "\n", 0x2029: "\n"}
 _REPLACED |= dict.fromkeys((*range(9), 0xB, 0xC, *range(0xE, 0x20), 0x7F, *range(0xD800, 0xE000)), " ")
@@ -56,7 +57,7 @@ def read_pieces(page: pypdfium2.PdfPage, sheet: "Sheet") -> list[Piece]:
             piece
             for start, text in _runs(textpage)
             for piece in _cut(textpage, sheet, start, text)
-            if sheet.shows(piece)
+            if piece.text and sheet.shows(piece)
         ]
     finally:
         textpage.close()
@@ -155,8 +156,15 @@ def _piece(sheet: Sheet, text: str, boxes: list[tuple[float, ...]], type_of: "_T
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
     (x1, y1), (x2, y2) = sheet.place(left, bottom), sheet.place(right, top)
     base = max(y1, y2) if type_of.is_turned else sheet.place(*type_of.origin)[1]
-    text = text.translate(_REPLACED)
+    text = _undouble(text.translate(_REPLACED).strip())
     return Piece(text, min(x1, x2), max(x1, x2), base, type_of.size, type_of.font, type_of.is_bold, type_of.is_turned)
+
+
+def _undouble(text: str) -> str:
+    """The text once, where each letter was printed twice to look bold."""
+    black = text.replace(" ", "")
+    is_double = len(black) >= 8 and len(set(black)) > 3 and black[::2] == black[1::2]
+    return _DOUBLE.sub(r"\1", text) if is_double else text
 
 
 @dataclass(frozen=True, slots=True)
