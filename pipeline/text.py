@@ -87,7 +87,8 @@ def _ends_abbreviation(text: str, stop: int) -> bool:
         return False
     word = text[max(0, stop - 12) : stop].split()[-1:] or [""]
     bare = word[0].lstrip("(\"'“‘").casefold()
-    return bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha())
+    is_initials = bare[1:2] == "." and all(map(str.isalpha, bare.split(".")))  # A.I., Ph.D.
+    return is_initials or bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha())
 
 
 def _drop_invisible(text: str) -> str:

@@ -12,24 +12,58 @@ _ABOUT_THIS_SITE = re.compile(
     r"privacy overview|diese (?:web)?seite|wir verwenden|"
     r"ce site|nous utilisons|este sitio)\b"
 )
+# Sentences of consent dialogues that need not name the site.
+_REST = re.compile(
+    r"\b(?:(?:these|necessary|functional|analytics?|performance|essential|advertis\w+|marketing|third[- ]party|"
+    r"tracking|uncategori[sz]ed|"
+    r"statistics?|targeting|preference|strictly necessary) cookies?|"
+    r"(?:this|the|such) cookies? (?:is|are)|you agree to (?:these|our|the) terms|your consent|user consent|"
+    r"personal information|"
+    r"store and/or access|process (?:personal )?data|privacy (?:policy|preferences|overview)|review this policy|"
+    r"technical storage|notwendige cookies|cookies (?:nécessaires|fonctionnels)|cookies necesarias)\b"
+)
+_GAP = 3
+_MAX_BLOCKS = 40
 _BUTTON = re.compile(
-    r"^(?:accept(?: all)?(?: cookies)?|reject(?: all)?|decline|deny|i agree|agree|got it|ok(?:ay)?|save & accept|"
-    r"disable cookies|cookie settings|manage (?:cookies|preferences|consent)|privacy overview|always enabled|necessary|"
-    r"non-necessary|alle akzeptieren|ablehnen|tout accepter|aceptar)[.!]?$"
+    r"^(?:accept(?: all| & close| and close| & continue)?(?: cookies)?|i (?:accept|agree|understand)|agree|"
+    r"reject(?: all)?|decline|"
+    r"deny|allow(?: all)?(?: cookies)?|got it|ok(?:ay)?(?: disable cookies)?|save & accept|"
+    r"save (?:my )?(?:preferences|settings)|"
+    r"disable cookies|cookie settings|manage (?:cookies|preferences|consent|options)|more options|show purposes|"
+    r"list of partners \(vendors\)|privacy (?:overview|policy)|privacy & cookies policy|close|consent|"
+    r"(?:always )?enabled|"
+    r"(?:non-)?necessary(?: (?:non-)?necessary)?(?: always enabled)?|functional|performance|analytics|advertisement|"
+    r"others|"
+    r"learn more|alle (?:cookies )?akzeptieren|ablehnen|einstellungen|nur notwendige|zustimmen|(?:tout )?(?:accepter|"
+    r"refuser)|"
+    r"aceptar(?: todo)?|rechazar|accetta(?: tutto)?|rifiuta|동의|同意する?|接受|拒绝)[.!]?$"
 )
 
 
 def cookie_notice(page: Page) -> Iterator[Say]:
-    """A block that speaks of cookies and of the site it stands on; short buttons only beside such a block."""
+    """A block that speaks of cookies and of the site it stands on; beside it, buttons and the rest of the notice."""
     notices = {ordinal for ordinal in page.open() if _is_notice(page.forms[ordinal])}
-    if not notices:
-        return
     for ordinal in sorted(notices):
         yield Say(ordinal, Label.CONSENT, "speaks of cookies and of this site")
-    for ordinal in page.open():
-        beside = any(near in notices for near in range(ordinal - 4, ordinal + 5))
-        if beside and _BUTTON.match(page.forms[ordinal]):
-            yield Say(ordinal, Label.CONSENT, "a button beside a cookie notice", 0.9)
+    for first in sorted(notices):
+        for step in (1, -1):
+            yield from _beside(page, notices, first, step)
+
+
+def _beside(page: Page, notices: set[int], first: int, step: int) -> Iterator[Say]:
+    """What belongs to the notice on one side of it: each block at most three from the one before."""
+    spoken: list[int] = []
+    ordinal, missed = first + step, 0
+    while 0 <= ordinal < len(page.texts) and missed < _GAP and len(spoken) < _MAX_BLOCKS and ordinal not in notices:
+        form = page.forms[ordinal]
+        if ordinal not in page.verdicts and (_BUTTON.match(form) or (len(form) < 500 and _REST.search(form))):
+            spoken.append(ordinal)
+            missed = 0
+        else:
+            missed += ordinal not in page.verdicts
+        ordinal += step
+    for ordinal in spoken:
+        yield Say(ordinal, Label.CONSENT, "a button or a sentence of a cookie notice beside it", 0.9)
 
 
 def _is_notice(form: str) -> bool:

@@ -3,46 +3,113 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.calendar import read_dateline
+from pipeline.clean.menu_words import HEADING_WORDS, MENU_WORDS
 from pipeline.clean.page import Page, Say
+from pipeline.text import ends_sentence
 from schemas.block import Label
 
-# Whole blocks, in comparison form. English, then German, French, Spanish, Italian.
-_WORDS = frozenset(
-    (
-        "top|back to top|to top|return to top|go to top|skip to main content|skip to content|skip navigation|"
-        "jump to content|home|homepage|menu|main menu|navigation|search|search form|close|open menu|toggle navigation|"
-        "site search|previous|next|prev|older|newer|previous article|next article|previous post|next post|prev next|"
-        "previous next|back|read more|learn more|more|show more|see more|view more|load more|see all|view all|"
-        "show all|more information|more info|continue reading|read full story|read article|read the article|"
-        "read the full article|full text|contents|on this page|jump to|in this article|expand|collapse|expand all|"
-        "collapse all|show|hide|print|print page|print this page|print this article|print article|print friendly|"
-        "printer friendly|printer-friendly version|download|download pdf|download the pdf|pdf|download full report|"
-        "download report|download the report|view pdf|open pdf|listen|play audio|play|play video|watch|watch video|"
-        "stop|pause|log in|login|sign in|register|my account|contact|contact us|about|about us|donate|careers|jobs|"
-        "press|sitemap|site map|privacy policy|terms of use|privacy|terms|accessibility|legal notice|impressum|"
-        "datenschutz|language|english|deutsch|français|español|zum seitenanfang|nach oben|startseite|suche|"
-        "weiterlesen|mehr|drucken|haut de page|retour en haut|accueil|lire la suite|imprimer|inicio|volver arriba|"
-        "leer más|imprimir|torna su|leggi tutto|stampa"
-    ).split("|")
-)
-_TRIM = re.compile(r"^[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+\-–—]+|[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+…\-–—]+$")
+_TRIM = re.compile(r"^[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+\-–—#/]+|[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+….:\-–—]+$")
 # "View All Publications", "See more events": a verb of looking and a plural noun of the publisher's own goods.
 _VIEW_ALL = re.compile(
     r"^(?:view|see|show|browse|read|explore|more|all)\s(?:all\s|more\s|our\s|the\s|other\s|latest\s){0,3}"
-    r"(?:publications|articles|posts|reports|events|news|commentary|commentaries|analysis|analyses|papers|briefs|experts|"
+    r"(?:publications|articles|posts|reports|events|news|commentary|commentaries|analysis|analyses|papers|briefs|"
+    r"experts|"
     r"authors|topics|issues|blogs?|podcasts|videos|projects|programs|publikationen|veranstaltungen)$"
 )
+_READING_TIME = re.compile(
+    r"^(?:(?:estimated )?(?:reading|read) time\s?[:•-]?\s?)?(?:~|about |approx\.? )?\d{1,3}[\s-]?(?:min(?:ute)?s?|"
+    r"minuten|minutos)\.?"
+    r"(?: (?:read|listen|watch|reading time|lesezeit|de lecture|de lectura|di lettura))?$|"
+    r"^(?:estimated )?reading time\s?:"
+)
+# "Download (pdf - 3.95 MB)", "Download the full report (PDF)": a verb of fetching and no more than a file's name.
+_DOWNLOAD = re.compile(
+    r"^(?:download|view|read|open|get|print|save|herunterladen|télécharger|descargar|scarica)"
+    r"(?: (?:the|this|full|complete|entire|our|as|a|an|le|la|el|die|den|das|report|paper|brief|briefing|article|"
+    r"document|publication|"
+    r"analysis|study|text|file|version|pdf|here|rapport|bericht|informe)){0,6}\s?(?:[(\[][^()\[\]]{0,30}[)\]])?$"
+)
 _SYMBOLS = re.compile(r"^[\W_]+$")
+_YOU_ARE_HERE = ("you are here", "sie sind hier", "vous êtes ici", "estás aquí", "breadcrumb", "현재 위치")
+_CRUMB_MARKS = (" > ", " » ", " › ", " / ", " → ", " \\ ")
+_CRUMBS = re.compile(r"^(?:home(?:page)?|startseite|start|accueil|inicio|início|홈|ホーム|首页)\s(?:>|»|›|/|→|\\)\s")
+_FURNITURE = frozenset({Label.NAVIGATION, Label.SHARE, Label.NEWSLETTER, Label.CONSENT, Label.COPYRIGHT})
+_MENU_LINE_WORDS = 6
+_HEAD_SHARE, _FOOT_SHARE = 0.1, 0.3  # of the document's words: between the two, short lines may be a table
 
 
 def nav_words(page: Page) -> Iterator[Say]:
-    """A whole block that is a word of a menu or pager, with or without an arrow."""
+    """A whole block that is a word of a menu or pager, with or without an arrow.
+
+    Words that are headings too ("Membership") count only where no body text follows.
+    """
     for ordinal in page.open():
         form = page.forms[ordinal]
-        if len(form) > 60:
+        if len(form) > 80:
             continue
         word = _TRIM.sub("", form)
-        if word in _WORDS or _VIEW_ALL.match(word):
+        if _is_menu_word(word) and not (word in HEADING_WORDS and form[-1:].isalnum() and _heads_text(page, ordinal)):
             yield Say(ordinal, Label.NAVIGATION, f"the whole block is “{word}”")
         elif _SYMBOLS.match(form):
             yield Say(ordinal, Label.NAVIGATION, "symbols only", 0.8)
+
+
+def _is_menu_word(word: str) -> bool:
+    if word in MENU_WORDS:
+        return True
+    return bool(_VIEW_ALL.match(word) or _READING_TIME.match(word) or _DOWNLOAD.match(word))
+
+
+def _heads_text(page: Page, ordinal: int) -> bool:
+    below = ordinal + 1
+    return below < len(page.texts) and page.opens_body(below) and not page.texts[below].endswith("?")
+
+
+def breadcrumb(page: Page) -> Iterator[Say]:
+    """The path to the page: "Home > Research > Ports", or parts of it that end with a mark."""
+    for ordinal in page.open():
+        form = page.forms[ordinal]
+        if len(form) <= 250 and (form.startswith(_YOU_ARE_HERE) or (_has_mark(form) and _CRUMBS.match(form))):
+            yield Say(ordinal, Label.BREADCRUMB, f"the path “{form[:60]}”", 0.9)
+
+
+def _has_mark(form: str) -> bool:
+    return any(mark in form for mark in _CRUMB_MARKS)
+
+
+def menu(page: Page) -> Iterator[Say]:
+    """Short lines among words of menus: what stands between two of them in a run without a sentence.
+
+    Three such words are needed, and one line in four. At the end of the document the run goes on to its last line.
+    """
+    total = sum(page.word_counts)
+    for run in _short_runs(page):
+        before = sum(page.word_counts[: run[0]])
+        after = total - sum(page.word_counts[: run[-1] + 1])
+        if before > _HEAD_SHARE * total and after > _FOOT_SHARE * total:
+            continue
+        marks = [ordinal for ordinal in run if page.label_of(ordinal) in _FURNITURE]
+        if len(marks) < 3:
+            continue
+        first, last = marks[0], marks[-1] if run[-1] < len(page.texts) - 1 else run[-1]
+        if 4 * len(marks) >= last - first + 1:
+            for ordinal in range(first, last + 1):
+                if ordinal not in page.verdicts and not read_dateline(page.texts[ordinal]):
+                    evidence = f"among {len(marks)} words of menus, in a run of {len(run)} short lines"
+                    yield Say(ordinal, Label.NAVIGATION, evidence, 0.8)
+
+
+def _short_runs(page: Page) -> Iterator[list[int]]:
+    """Runs of blocks that are short and no sentences, or removed already."""
+    run: list[int] = []
+    for ordinal, text in enumerate(page.texts):
+        said = page.label_of(ordinal)
+        is_short = page.word_counts[ordinal] <= _MENU_LINE_WORDS and not ends_sentence(text)
+        if (said is None and is_short) or said in _FURNITURE:
+            run.append(ordinal)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

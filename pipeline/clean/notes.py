@@ -21,6 +21,7 @@ _OFFICE = re.compile(
     r"\b(?:fellow|director|professor|researcher|analyst|scholar|associate|president|chair|editor|lecturer|expert|economist|"
     r"scientist|adviser|advisor|head|student|intern|candidate|manager|officer|ambassador)\b"
 )
+_HEAD_BLOCKS = 5
 _FOOTNOTE = re.compile(
     r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see|ibid|cf|author|interview|[\"“]|https?:))|\*{1,3}\s)", re.IGNORECASE
 )
@@ -39,18 +40,20 @@ def first_published(page: Page) -> Iterator[Say]:
 
 
 def biography(page: Page) -> Iterator[Say]:
-    """A block in the last third that begins "Name is a ..." and names an office."""
+    """A block at the head or in the last part that begins "Name is a ..." and names an office."""
     for ordinal in page.open():
-        if ordinal < 0.6 * len(page.texts) or page.word_counts[ordinal] > 120:
+        at_an_end = ordinal < _HEAD_BLOCKS or ordinal >= 0.6 * len(page.texts)
+        if not at_an_end or page.word_counts[ordinal] > 150:
             continue
         text = page.texts[ordinal]
         verb = _IS_A.search(text[:80])
-        if (
-            verb
-            and is_person_name(text[: verb.start()])
-            and _OFFICE.search(text[verb.end() : verb.end() + 160].lower())
-        ):
+        if verb and _is_somebody(text[: verb.start()]) and _OFFICE.search(text[verb.end() : verb.end() + 160].lower()):
             yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
+
+
+def _is_somebody(subject: str) -> bool:
+    """True for a full name, with or without a title; and for a family name alone, as a second mention has it."""
+    return is_person_name(subject) or (subject.istitle() and is_person_name(f"Jane {subject}"))
 
 
 def footnote(page: Page) -> Iterator[Say]:

@@ -11,17 +11,30 @@ from pipeline.text import ends_sentence
 from schemas.block import Label
 
 _GOODS = (
-    r"(?:publications?|content|articles?|posts?|readings?|research|reports?|stories|news|items?|links?|commentar(?:y|ies)|"
+    r"(?:publications?|content|articles?|posts?|readings?|research|reports?|stories|news|items?|links?|commentar(?:y|"
+    r"ies)|"
     r"analys[ei]s|resources|materials?|work|books?|briefs?|papers?|events?|experts|topics|products|media|podcasts?|"
     r"videos?|projects?|programs?|blogs?|insights|features?|from [\w\s.&'-]{2,40}|on this (?:topic|issue|subject)|"
     r"by (?:this|the same) authors?)"
 )
 _HEADING = re.compile(
-    r"^(?:(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|additional|"
+    r"^(?:(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|"
+    r"additional|"
     rf"most (?:read|recent|popular))\s(?:\w+\s){{0,2}}?{_GOODS}|(?:read|up|watch|what to read) next|"
     r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|"
     r"(?:see|read|lire) also|also (?:on|in|from|by) .{2,40}|related|recommended(?: for you)?|"
-    r"more like this|in related news|"
+    r"more like this|in related news|keep reading|what to read next|explore (?:more|further)|dig deeper|go deeper|"
+    r"learn more about .{2,40}|"
+    r"(?:editor|staff|reader|author)s?['’]?s? (?:picks?|choices?|recommendations?|recommends?)|"
+    r"(?:don't miss|in case you missed it|up next|next up|read these next|continue exploring|discover more)|"
+    r"more (?:on|from|in|about|by) .{2,50}|(?:other|more) (?:work|writing) by .{2,40}|"
+    r"관련 ?(?:글|기사|자료|보고서|콘텐츠|게시물)|関連(?:記事|情報|資料|コンテンツ|リンク)|相关(?:文章|阅读|推荐|"
+    r"内容|链接|报告)|相關(?:文章|閱讀|報告)|"
+    r"das könnte sie auch interessieren|auch interessant|lesen sie auch|noticias relacionadas|(?:artículos|"
+    r"publicaciones|contenidos?) "
+    r"relacionad[oa]s?|te puede interesar|también te puede interesar|articoli correlati|leggi anche|"
+    r"potrebbe interessarti|"
+    r"artigos relacionados|leia também|"
     r"(?:verwandte|ähnliche|weitere) (?:artikel|beiträge|themen|publikationen|veröffentlichungen)|mehr zum thema|"
     r"(?:à lire aussi|articles? (?:liés?|similaires?)|publications? (?:liées?|associées?)|"
     r"sur le même (?:sujet|thème)))\s*[:>›»]?$"
@@ -31,13 +44,15 @@ _TYPE = re.compile(
     r"^(?:type|publication type|content type|format|category|topics?|tags?|regions?|program)\s?:", re.IGNORECASE
 )
 _TITLE_MAX_WORDS = 30
+_TEASER_SENTENCES = 3
 # A line that ends with one of these is a sentence cut off, not a title.
 _NO_LAST_WORD = frozenset(
     "the a an of and or to in for with by on at from that is are was were its their which".split()
 )
 
-Part = Literal["date", "byline", "type", "title", "again", "blurb", "said"]
-_STRONG = frozenset({"date", "byline", "type", "again"})
+Part = Literal["date", "byline", "type", "title", "again", "more", "blurb", "said"]
+_STRONG = frozenset({"date", "byline", "type", "again", "more"})
+_MORE = ("read more", "continue reading", "read article", "read now", "weiterlesen", "lire la suite", "leer más")
 
 
 def related_list(page: Page) -> Iterator[Say]:
@@ -70,7 +85,7 @@ def tell_part(page: Page, ordinal: int) -> Part:
     """What the block would be in an entry of a list of publications."""
     text = page.texts[ordinal]
     if ordinal in page.verdicts:
-        return "said"
+        return "more" if page.forms[ordinal].startswith(_MORE) else "said"
     if _TYPE.match(text) and page.word_counts[ordinal] <= 12:
         return "type"
     if read_dateline(text):
@@ -114,11 +129,19 @@ def _run_of_entries(parts: list[Part]) -> int:
 def _is_inside_entry(parts: list[Part], index: int) -> bool:
     """True for a sentence with a date, byline, type or doubled title shortly before it, and after it no body text.
 
-    After it stands another sign of an entry, or the document ends with a title or two.
+    After it stands another sign of an entry, or the document ends with a title or two. Of a flat page, where a teaser
+    falls into its sentences, three in a row may be one.
     """
-    before = any(part in _STRONG for part in parts[max(0, index - 3) : index])
-    rest = parts[index + 1 :]
-    return before and "blurb" not in rest[:1] and (any(part in _STRONG for part in rest[:4]) or len(rest) <= 1)
+    first = index
+    while first > 0 and parts[first - 1] == "blurb":
+        first -= 1
+    last = index
+    while last + 1 < len(parts) and parts[last + 1] == "blurb":
+        last += 1
+    before = any(part in _STRONG for part in parts[max(0, first - 3) : first])
+    rest = parts[last + 1 :]
+    is_teaser = last - first < (_TEASER_SENTENCES if "more" in rest[:1] else 1)
+    return before and is_teaser and (any(part in _STRONG for part in rest[:4]) or len(rest) <= 1)
 
 
 def reads_like_title(text: str, word_count: int) -> bool:
@@ -126,3 +149,47 @@ def reads_like_title(text: str, word_count: int) -> bool:
     if not 2 <= word_count <= _TITLE_MAX_WORDS or text.rpartition(" ")[2].lower() in _NO_LAST_WORD:
         return False
     return not ends_sentence(text) or text.endswith("?")
+
+
+def dated_entries(page: Page) -> Iterator[Say]:
+    """Entries without a heading over them: lines that are no sentences, two or more of them dates, in the later part.
+
+    A chronology has sentences between its dates, and stays.
+    """
+    for run in _lines_after_body(page):
+        dates = [ordinal for ordinal in run if read_dateline(page.texts[ordinal])]
+        titles = [
+            ordinal for ordinal in run if 4 <= page.word_counts[ordinal] <= _TITLE_MAX_WORDS and ordinal not in dates
+        ]
+        if len(dates) >= _MIN_DATES and len(titles) >= _MIN_DATES:
+            first = dates[0] if run[0] == dates[0] else max(run[0], dates[0] - _ENTRY_BLOCKS)
+            last = run[-1] if page.texts[run[-1]] and run[-1] - dates[-1] <= _ENTRY_BLOCKS else dates[-1]
+            for ordinal in range(first, last + 1):
+                yield Say(ordinal, Label.RELATED_ITEM, f"among {len(dates)} lines that are dates", 0.8)
+
+
+_MIN_DATES = 2
+_ENTRY_BLOCKS = 3  # of an entry: title, author, type beside its date
+_BODY_SHARE = 0.3  # of the document's words: before that, dates belong to its head
+
+
+def _lines_after_body(page: Page) -> Iterator[list[int]]:
+    """Runs of blocks that are no sentences, in the document's later part."""
+    run: list[int] = []
+    read, total = 0, sum(page.word_counts)
+    for ordinal, text in enumerate(page.texts):
+        said = page.label_of(ordinal)
+        is_line = (
+            said not in _NO_ENTRY and (not ends_sentence(text) or said is not None) and page.word_counts[ordinal] <= 40
+        )
+        if is_line and read >= _BODY_SHARE * total:
+            run.append(ordinal)
+        elif run:
+            yield run
+            run = []
+        read += page.word_counts[ordinal]
+    if run:
+        yield run
+
+
+_NO_ENTRY = frozenset({Label.RELATED_ITEM, Label.RELATED_HEADING, Label.TITLE, Label.COPYRIGHT})

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from statistics import median
 
 from pipeline.read.charset import decode
+from pipeline.read.flat import split_flat
 from pipeline.read.reading import Layout, Reading, Unreadable
-from pipeline.text import ends_sentence, split_sentences, starts_in_mid_sentence
+from pipeline.text import ends_sentence, starts_in_mid_sentence
 from schemas.block import Block
 from schemas.settings import Limits
 
@@ -108,7 +109,7 @@ def _parts(text: str, before: Span, after: Span, full: int) -> bool:
 
 def _split_flat(text: str, lines: list[Span]) -> Iterator[Span]:
     for start, end in lines:
-        for first, last in split_sentences(text[start:end]):
+        for first, last in split_flat(text[start:end]):
             yield start + first, start + last
 
 

@@ -1,0 +1,50 @@
+"""Readers' comments below a text, and the form that asks for them."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.page import Page, Say
+from schemas.block import Label
+
+# What only the comment section of a page says. English, then the other languages.
+_FORM = re.compile(
+    r"^(?:leave a (?:reply|comment|response)|post a comment|write a comment|add (?:a|your) comment|(?:submit|"
+    r"post) comment|"
+    r"cancel reply|reply(?: to .{1,40})?|your e-?mail address will not be published|required fields are marked|"
+    r"save my name, e-?mail|notify me of (?:new|follow)|this site uses akismet|loading comments|expand full comment|"
+    r"view (?:all )?(?:\d+ )?comments|log ?in to (?:comment|reply|leave)|you must be logged in to|sign in to comment|"
+    r"comments are closed|be the first to comment|(?:name|e-?mail|website|comment)\s?(?:\*|\(required\))|"
+    r"schreiben? sie einen kommentar|kommentar (?:schreiben|hinterlassen|verfassen)|antworten$|"
+    r"laisser un commentaire|votre adresse e-?mail ne sera pas|deja un comentario|deja una respuesta|responder$|"
+    r"lascia un commento|rispondi$|댓글 ?(?:쓰기|달기)|コメントを(?:残す|書く)|发表(?:评论|回复))"
+)
+_HEADING = re.compile(
+    r"^(?:\d{1,5} (?:comments?|responses?|replies|thoughts? on .{1,120})|comments? ?\(\d{1,5}\)|"
+    r"(?:reader |recent )?comments ?\d{0,5}|discussion about this post|join the (?:conversation|discussion)|"
+    r"\d{1,5} (?:kommentare?|commentaires?|comentarios?|commenti)|kommentare ?\(?\d{0,5}\)?|댓글 ?\(?\d{0,5}\)?)$"
+)
+_REACH_WORDS = 300  # words of one comment, from one mark of the section to the next
+_MAX_MARK_CHARS = 160
+
+
+def comment_section(page: Page) -> Iterator[Say]:
+    """The form that asks for comments, and the comments between its marks.
+
+    What stands between two marks is a comment only when more of the text stands before it: a short piece may have a
+    link "3 comments" at its head and the form at its foot.
+    """
+    marks = [ordinal for ordinal in page.open() if _is_mark(page.forms[ordinal])]
+    sure = [ordinal for ordinal in marks if not _HEADING.match(page.forms[ordinal])]
+    if not sure:
+        return
+    for ordinal in marks:
+        yield Say(ordinal, Label.COMMENT, f"“{page.forms[ordinal][:40]}” of a comment section")
+    for first, last in zip(marks, marks[1:], strict=False):
+        between = sum(page.word_counts[first + 1 : last])
+        if between <= _REACH_WORDS and sum(page.word_counts[:first]) > 2 * between:
+            for ordinal in range(first + 1, last):
+                yield Say(ordinal, Label.COMMENT, f"between the marks {first} and {last} of a comment section", 0.9)
+
+
+def _is_mark(form: str) -> bool:
+    return len(form) <= _MAX_MARK_CHARS and bool(_FORM.match(form) or _HEADING.match(form))
