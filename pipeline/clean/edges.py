@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"^(?:page\s|p\.\s?|seite\s|[-–—|]\s?)?(?P<number>\d{1,4}|[ivxl]{1,6})(?:\s?(?:/|of|von|de)\s?\d{1,4})?(?:\s?[-–—|])?$"
 )
+_NOTE = re.compile(r"^\d{1,3}\s+\S.*\d")  # a note that cites a page or a year
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,3}|[ivxl]{1,5})(?=\s|$)")
 
 
@@ -42,7 +43,7 @@ def changing_line(page: Page) -> Iterator[Say]:
     places: dict[tuple[str, float, int], list[int]] = defaultdict(list)
     for ordinal in _find_edges(page):
         place = page.typeset[ordinal]
-        if not is_set_as_body(page, ordinal, body) and place.font_size <= body.size:
+        if not is_set_as_body(page, ordinal, body) and place.font_size <= body.size and _is_lone(page, ordinal):
             places[place.font, place.font_size, round(place.bottom)].append(ordinal)
     for ordinals in places.values():
         page_count = len({page.typeset[ordinal].page for ordinal in ordinals})
@@ -105,6 +106,18 @@ def _find_edges(page: Page) -> list[int]:
 def _is_at_edge(page: Page, ordinal: int) -> bool:
     place = page.typeset[ordinal]
     return place.bottom < _EDGE * place.page_height or place.top > (1 - _EDGE) * place.page_height
+
+
+def _is_lone(page: Page, ordinal: int) -> bool:
+    """True when no block of its type stands right above or below: the last of the notes is at one height as well."""
+    place = page.typeset[ordinal]
+    for near in (ordinal - 1, ordinal + 1):
+        if 0 <= near < len(page.typeset) and page.typeset[near].page == place.page:
+            other = page.typeset[near]
+            gap = max(other.top - place.bottom, place.top - other.bottom)
+            if gap < 2 * place.font_size and (other.font, other.font_size) == (place.font, place.font_size):
+                return False
+    return not _NOTE.match(page.texts[ordinal]) or place.top < place.page_height / 2
 
 
 def _count_level(page: Page, ordinal: int, others: list[int]) -> int:

@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     smallprint.back_matter,
     smallprint.figure_text,
     smallprint.block_quote,
+    smallprint.block_quote,
     smallprint.imprint,
     recurring.boilerplate,
     body.question,

@@ -32,6 +32,8 @@ def nested_fragment(page: Page) -> Iterator[Say]:
     Only where at least two blocks in a row lie inside a paragraph just before them, or one of six
     words or more: a heading may well name what the paragraph above it spoke of.
     """
+    if page.typeset:
+        return  # no scraper took print from nested tags
     inside = {ordinal: whole for ordinal in page.open() if (whole := _whole(page, ordinal)) is not None}
     if not any(starts_in_mid_sentence(page.texts[ordinal]) for ordinal in inside):
         return  # whole items, each with its capital: a list that the paragraph above announces

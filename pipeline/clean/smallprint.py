@@ -22,7 +22,10 @@ _HEADING_MAX_CHARS = 70
 _BACK_MATTER_MAX_SHARE = 0.35  # of the document's words: a longer "About the reform" is what it is about
 _SMALL_MAX_SHARE = 0.35  # of the document's words: where more is small, small prose is no mere note
 _LABEL_MAX_WORDS = 12
-_PROSE_WORDS = 12
+_QUOTE_SIZE = 0.8  # of the body's
+_BOXED_SIZE = 0.75  # of the body's
+_HEADING_MAX_WORDS = 20
+_HEADING_SIZE = 0.8  # of the body's: bold headings may be smaller than it
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 
 
@@ -91,7 +94,9 @@ def figure_text(page: Page) -> Iterator[Say]:
         return
     body = find_body_face(page)
     for ordinal in page.open():
-        if is_set_as_body(page, ordinal, body) and not page.typeset[ordinal].is_bold:
+        if _heads_body(page, ordinal, body) or (
+            is_set_as_body(page, ordinal, body) and not page.typeset[ordinal].is_bold
+        ):
             continue
         if _is_label(page, ordinal, body):
             yield Say(ordinal, Label.OTHER, "a few words or numbers in small type", 0.8)
@@ -99,6 +104,20 @@ def figure_text(page: Page) -> Iterator[Say]:
             yield Say(ordinal, Label.CAPTION, "small type that begins as captions do", 0.9)
         elif not page.is_prose(ordinal) and _stands_over_figure(page, ordinal, body):
             yield Say(ordinal, Label.CAPTION, "a line over small type, not over body text", 0.8)
+
+
+def _heads_body(page: Page, ordinal: int, body: Face) -> bool:
+    """True for a line in another type right over body text, at its left: a heading, be it smaller than the body."""
+    place = page.typeset[ordinal]
+    differs = place.is_bold or place.font != body.font or page.texts[ordinal].isupper()
+    if not differs or place.font_size < _HEADING_SIZE * body.size or page.word_counts[ordinal] > _HEADING_MAX_WORDS:
+        return False
+    if _CAPTION.match(page.forms[ordinal]) or ordinal + 1 >= len(page.texts):
+        return False
+    below = page.typeset[ordinal + 1]
+    is_near = below.page == place.page and 0 <= below.top - place.bottom < 2 * body.size
+    is_aligned = abs(below.left - place.left) < 2.5 * body.size
+    return is_near and is_aligned and is_set_as_body(page, ordinal + 1, body) and not below.is_bold
 
 
 def _is_label(page: Page, ordinal: int, body: Face) -> bool:
@@ -124,18 +143,50 @@ def _stands_over_figure(page: Page, ordinal: int, body: Face) -> bool:
     return False
 
 
+def block_quote(page: Page) -> Iterator[Say]:
+    """Sentences in type a little smaller than the body, moved in, with body text above and below on the page."""
+    if not page.typeset:
+        return
+    body = find_body_face(page)
+    for ordinal in page.open():
+        place = page.typeset[ordinal]
+        if not is_small(page, ordinal, body) or place.font_size < _QUOTE_SIZE * body.size:
+            continue
+        beside = [near for near in (ordinal - 1, ordinal + 1) if 0 <= near < len(page.texts)]
+        inside = [near for near in beside if _is_around(page, near, ordinal, body)]
+        if len(inside) == 2 and place.font == body.font and page.opens_body(ordinal):
+            yield Say(ordinal, Label.QUOTE, "small type, moved in, between body text", 0.7)
+
+
+def _is_around(page: Page, near: int, ordinal: int, body: Face) -> bool:
+    """True when the neighbour is body text of the same page that reaches further to the left."""
+    place, other = page.typeset[ordinal], page.typeset[near]
+    return other.page == place.page and other.left < place.left - 3 and is_set_as_body(page, near, body)
+
+
 def imprint(page: Page) -> Iterator[Say]:
-    """Prose in small type, where most of the text is larger; and addresses on lines of their own."""
+    """Prose in small type outside of boxes, where most is larger; and addresses on lines of their own."""
     if not page.typeset:
         return
     body, total = find_body_face(page), sum(page.word_counts)
-    small = [ordinal for ordinal in page.open() if is_small(page, ordinal, body)]
+    small = [
+        ordinal
+        for ordinal in page.open()
+        if is_small(page, ordinal, body)
+        if not _heads_body(page, ordinal, body) and not _is_boxed_text(page, ordinal, body)
+    ]
     if sum(page.word_counts[ordinal] for ordinal in small) <= _SMALL_MAX_SHARE * total:
         for ordinal in small:
             yield Say(ordinal, Label.NOTE, "smaller than the body", 0.7)
     for ordinal in page.open():
         if _ADDRESS.match(page.forms[ordinal]):
             yield Say(ordinal, Label.OTHER, "an address on a line of its own", 0.8)
+
+
+def _is_boxed_text(page: Page, ordinal: int, body: Face) -> bool:
+    """True for sentences and headings in a box, in type that is meant to be read: key findings, not an imprint."""
+    place = page.typeset[ordinal]
+    return place.is_boxed and place.font_size >= _BOXED_SIZE * body.size and page.opens_body(ordinal)
 
 
 def _is_same_type(page: Page, one: int, other: int) -> bool:

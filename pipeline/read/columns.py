@@ -16,6 +16,7 @@ from pipeline.read.pieces import HYPHEN, Piece
 
 _WORD_GAP = 0.12  # of the type size, between two words
 _JOIN_GAP = 0.8  # of the type size, between two pieces of one line
+_MARK_GAP = 2.0  # of the type size, between a note's mark and the note
 _ROW_GAP = 3.0  # of the type size, between two pieces of one line that nothing stands between
 _INITIAL = 1.8  # times the size of the body: a letter larger than this opens a paragraph
 _EDGE_GAP = 1.0  # of the type size: the white that parts a page's head and foot from its columns
@@ -101,8 +102,16 @@ def _follows(before: Piece, after: Piece) -> bool:
     """True when the second piece goes on with the line of the first."""
     size = max(before.size, after.size)
     gap, rise = after.left - before.right, abs(after.base - before.base)
+    if _is_mark(before, after):
+        return rise < 0.7 * size and 0 <= gap < _MARK_GAP * size
     same_height = rise < 0.15 * size or (rise < 0.55 * size and min(before.size, after.size) < 0.8 * size)
     return same_height and -0.5 * size < gap < _JOIN_GAP * size
+
+
+def _is_mark(before: Piece, after: Piece) -> bool:
+    """True for a note's raised mark and the note after it, which may stand off further than words do."""
+    is_raised = before.size < 0.8 * after.size and before.base < after.base
+    return is_raised and len(before.text) <= 3 and before.text.isalnum()
 
 
 def _line(pieces: Sequence[Piece]) -> Line:
@@ -167,9 +176,9 @@ def _part_edges(lines: list[Line]) -> Iterator[list[Line]]:
         if index and line.top - bottom > _EDGE_GAP * line.size:
             cuts.append(index)
         bottom = max(bottom, line.bottom)
-    first = max((cut for cut in cuts if cut <= _EDGE_LINES), default=0)
-    last = min((cut for cut in cuts if cut >= max(first, len(rows) - _EDGE_LINES)), default=len(rows))
-    yield from (rows[:first], rows[first:last], rows[last:])
+    edges = [cut for cut in cuts if cut <= _EDGE_LINES or cut >= len(rows) - _EDGE_LINES]
+    for start, end in zip([0, *edges], [*edges, len(rows)], strict=True):
+        yield rows[start:end]
 
 
 def _order(lines: list[Line]) -> list[Line]:

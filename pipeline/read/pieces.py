@@ -108,10 +108,10 @@ def _cut(textpage: pypdfium2.PdfTextPage, sheet: Sheet, start: int, text: str) -
     """The run as one piece when no gap shows, else cut at its gaps."""
     lead = len(text) - len(text.lstrip())
     start, text = start + lead, text.strip()
-    type_of = _type_at(textpage, start + _middle(text), sheet)
     boxes = [textpage.get_rect(index) for index in range(textpage.count_rects(start, len(text)))]
     if not boxes:
         return
+    type_of = _main_type(textpage, sheet, start, text if len(boxes) > 1 else text[:1])
     if _has_gap(boxes, type_of.size) or type_of.is_turned or _is_wide_set(boxes, text, type_of.size):
         yield from _cut_by_character(textpage, sheet, start, text)
     else:
@@ -146,9 +146,16 @@ def _cut_by_character(textpage: pypdfium2.PdfTextPage, sheet: Sheet, start: int,
     yield _piece(sheet, text[first:].strip(), boxes, type_of)
 
 
-def _middle(text: str) -> int:
-    """Index of a character in the middle that is no space: spaces that pdfium puts in have no type of their own."""
-    return next(index for index in range(len(text) // 2, len(text)) if not text[index].isspace())
+def _main_type(textpage: pypdfium2.PdfTextPage, sheet: Sheet, start: int, text: str) -> "_Type":
+    """The type that two of three characters have; spaces that pdfium puts in have none of their own."""
+    black = [index for index, char in enumerate(text) if not char.isspace()]
+    first, middle, last = (black[place * (len(black) - 1) // 4] for place in (1, 2, 3))
+    types = [_type_at(textpage, start + index, sheet) for index in dict.fromkeys((middle, first, last))]
+    return next((each for each in types if sum(_are_alike(each, other) for other in types) > 1), types[0])
+
+
+def _are_alike(one: "_Type", other: "_Type") -> bool:
+    return (one.size, one.font, one.is_bold) == (other.size, other.font, other.is_bold)
 
 
 def _piece(sheet: Sheet, text: str, boxes: list[tuple[float, ...]], type_of: "_Type") -> Piece:
