@@ -10,8 +10,8 @@ from pipeline.read.charset import decode, refuse_controls
 # How a page in UTF-16 without a byte-order mark begins.
 _WIDE = re.compile(rb"(?P<le><\x00[!?a-zA-Z]\x00)|\x00<\x00[!?a-zA-Z]")
 # What a page may declare: encodings of text of which ASCII is a part. Python knows codecs beside these.
-_DECLARABLE = re.compile(r"cp\d|iso|koi8|big5|gb|hz|euc|shift|johab|mac|ptcp|kz|tis")
-_SHIFTS = (b"\x1b$", b"\x1b(", b"~{")  # of ISO 2022 and HZ, which are ASCII in bytes, and so UTF-8 too
+_DECLARABLE = re.compile(r"cp\d|iso|koi8|big5|gb|euc|shift|johab|mac|ptcp|kz|tis")
+_ESCAPE = b"\x1b"  # begins the shifts of ISO 2022, which is ASCII in bytes, and so UTF-8 too
 _WESTERN = frozenset({"cp1252", "iso8859-15", "mac-roman"})
 _BEYOND_ASCII = bytes(range(128, 256))
 _LONG_RUN = re.compile(rb"[\x80-\xff]{3,}")
@@ -48,7 +48,7 @@ def _candidates(data: bytes) -> Iterator[str]:
         return
     if wide := _WIDE.match(data):
         yield "utf-16-le" if wide["le"] else "utf-16-be"
-    if not any(shift in data for shift in _SHIFTS):
+    if _ESCAPE not in data:
         yield "utf-8"
     declared = html_body_declared_encoding(data)
     if declared and _DECLARABLE.match(declared) and (declared not in _WESTERN or _looks_western(data)):
