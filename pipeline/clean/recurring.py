@@ -16,18 +16,20 @@ _SURE_TEXTS = 20  # a paragraph that stands in so many is boilerplate, however m
 def boilerplate(page: Page) -> Iterator[Say]:
     """Text that stands in several documents of the publisher; what recurs is told by the batch and the ledger.
 
-    Speaks only of what no other rule knows. A line of names or a date is somebody's own, however often it comes.
+    Speaks only of what no other rule knows.
     """
     if not page.recurring:
         return
     marks = outline(page)
     ordinals = list(marks)
-    for place in find_boilerplate(list(marks.values()), page.recurring):
+    found = find_boilerplate(list(marks.values()), page.recurring)
+    for place in found:
         mark, text = marks[ordinals[place]], page.texts[ordinals[place]]
+        among_others = {place - 1, place + 1} <= {*found, len(ordinals)}
         if mark.kind is Kind.BREAK:
             evidence = f"cuts a sentence, and stands {page.recurring[mark.key]}"
             yield Say(ordinals[place], Label.RUNNING_HEADER, evidence, 0.9)
-        elif mark.kind is Kind.PROSE or not (split_names(text) or read_dateline(text)):
+        elif mark.kind is Kind.PROSE or not _is_personal(text, among_others=among_others):
             yield Say(ordinals[place], Label.REPEAT_ACROSS_DOCUMENTS, f"stands {page.recurring[mark.key]}", 0.9)
 
 
@@ -46,6 +48,11 @@ def count_recurring(outlines: Sequence[Sequence[Mark]], min_share: float) -> dic
         for key, count in counts.items()
         if count >= _MIN_TEXTS and (count >= min_share * total or (count >= _SURE_TEXTS and kinds[key] is Kind.PROSE))
     }
+
+
+def _is_personal(text: str, *, among_others: bool) -> bool:
+    """True for a date and for names, however often they come; but "Member Preferences" is no name among menu words."""
+    return bool(read_dateline(text)) or (not among_others and bool(split_names(text)))
 
 
 def _find_texts(outlines: Sequence[Sequence[Mark]]) -> list[set[int]]:
