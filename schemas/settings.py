@@ -17,6 +17,8 @@ class Limits(BaseModel):
     """Blocks of a document."""
     max_pages: int = Field(default=1000, gt=0)
     """Pages of a document that has pages."""
+    max_stream_bytes: int = Field(default=30_000_000, gt=0)
+    """Bytes of one compressed part of a PDF when inflated; a drawn map may have a dozen million, a bomb billions."""
     max_seconds: float = Field(default=30.0, gt=0)
     """Seconds to parse a document."""
     max_memory_bytes: int = Field(default=2_000_000_000, gt=0)

@@ -21,6 +21,7 @@ _ROW_GAP = 3.0  # of the type size, between two pieces of one line that nothing 
 _INITIAL = 1.8  # times the size of the body: a letter larger than this opens a paragraph
 _EDGE_GAP = 1.0  # of the type size: the white that parts a page's head and foot from its columns
 _EDGE_LINES = 4
+_ROWS_NEAR = 60  # of the lines that end near a piece, more are not looked at
 _MAX_ORDERED = 900  # lines of a page; a page of more is a drawing, and is read from top to bottom
 
 
@@ -85,7 +86,7 @@ def _join_pieces(pieces: Iterable[Piece]) -> list[Line]:
     rows: dict[int, list[list[Piece]]] = defaultdict(list)
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.left):
-        near = [row for bucket in range(_bucket(piece) - 1, _bucket(piece) + 2) for row in rows[bucket]]
+        near = [row for bucket in range(_bucket(piece) - 1, _bucket(piece) + 2) for row in rows[bucket][-_ROWS_NEAR:]]
         home = max((row for row in near if _follows(row[-1], piece)), key=lambda row: row[-1].right, default=None)
         if home is None:
             lines.append(home := [])

@@ -17,6 +17,7 @@ from pipeline.read.floats import settle_boxes
 from pipeline.read.paragraphs import group_lines, join_lines
 from pipeline.read.pieces import HYPHEN, Piece, Sheet, read_pieces
 from pipeline.read.reading import Reading, Unreadable
+from pipeline.read.streams import measure_streams
 from schemas.block import Block
 from schemas.settings import Limits
 
@@ -34,11 +35,12 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
         Unreadable: damaged, encrypted, without a text layer, or a limit exceeded.
     """
     _refuse_truncated(data)
+    _refuse_bomb(data, limits)
     with _PDFIUM:
         document = _open(data)
         try:
             _refuse_pages(len(document), limits)
-            sheets = [_read_page(document, index) for index in range(len(document))]
+            sheets = [_read_page(document, index, limits) for index in range(len(document))]
             declared = _read_declared(document)
         finally:
             document.close()
@@ -62,6 +64,12 @@ def _refuse_truncated(data: bytes) -> None:
         raise Unreadable("read.damaged", "the PDF ends without its %%EOF: it was cut off", tried="PDF")
 
 
+def _refuse_bomb(data: bytes, limits: Limits) -> None:
+    if measure_streams(data, limits.max_stream_bytes) > limits.max_stream_bytes:
+        message = f"a stream inflates to more than limits.max_stream_bytes = {limits.max_stream_bytes:,}"
+        raise Unreadable("read.bomb", message, tried="PDF")
+
+
 def _open(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
@@ -79,7 +87,13 @@ def _refuse_pages(page_count: int, limits: Limits) -> None:
         raise Unreadable("read.damaged", "the PDF has no pages", tried="PDF")
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int) -> _PrintedPage:
+def _refuse_blocks(count: int, limits: Limits, what: str) -> None:
+    if count > limits.max_blocks:
+        message = f"{count:,} {what}, more than limits.max_blocks = {limits.max_blocks:,}"
+        raise Unreadable("read.too_many_blocks", message)
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int, limits: Limits) -> _PrintedPage:
     try:
         page = document.get_page(index)
         sheet = Sheet(page)
@@ -88,6 +102,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> _PrintedPage:
         message = f"page {index + 1} of {len(document)} cannot be read"
         raise Unreadable("read.damaged", message, tried="PDF") from error
     page.close()
+    _refuse_blocks(len(printed.pieces), limits, f"pieces of text on page {index + 1}")
     return printed
 
 
@@ -112,9 +127,7 @@ def _compose(sheets: Sequence[_PrintedPage], declared: Declared, limits: Limits)
     """Pages laid out, joined, and cut into blocks."""
     body_size = _find_body_size(sheets)
     groups = [(number, group) for number, sheet in enumerate(sheets, start=1) for group in _lay_out(sheet, body_size)]
-    if len(groups) > limits.max_blocks:
-        message = f"{len(groups):,} blocks, more than limits.max_blocks = {limits.max_blocks:,}"
-        raise Unreadable("read.too_many_blocks", message)
+    _refuse_blocks(len(groups), limits, "blocks")
     words = _collect_words(sheets)
     texts = [join_lines(group, words) for _, group in groups]
     blocks, end = [], 0

@@ -1,5 +1,6 @@
 """PDFs, page by page: reading order, what is joined, what is labelled, and what is refused with which reason."""
 
+import zlib
 from datetime import UTC, datetime
 
 import pytest
@@ -203,6 +204,13 @@ def test_what_the_file_says_of_itself() -> None:
     assert (declared.title, declared.language, declared.meta["title"]) == ("Grids", "en", ("Grids",))
 
 
+def pack_twice(size: int) -> bytes:
+    """A PDF whose page holds that many spaces, compressed twice over."""
+    packed = zlib.compress(zlib.compress(b" " * size, 9), 9)
+    stream = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream" % (len(packed), packed)
+    return WHOLE.replace(b"5 0 obj\n", b"5 0 obj\n" + stream + b"\nendobj\n6 0 obj\n")
+
+
 WHOLE = write_pdf([column(STORY, 72, 100)])
 
 
@@ -215,13 +223,14 @@ WHOLE = write_pdf([column(STORY, 72, 100)])
         (WHOLE[:-40], "read.damaged"),
         (b"%PDF-1.7\nnothing of a PDF\n%%EOF\n", "read.damaged"),
         (write_pdf([]), "read.damaged"),
+        (pack_twice(3_000_000), "read.bomb"),
         (write_pdf([column(STORY, 72, 100)] * 5), "read.too_many_pages"),
     ],
-    ids=["no text", "encrypted", "half", "no end", "no objects", "no pages", "too many pages"],
+    ids=["no text", "encrypted", "half", "no end", "no objects", "no pages", "bomb", "too many pages"],
 )
 def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable) as refused:
-        read_pdf(data, Limits(max_pages=4))
+        read_pdf(data, Limits(max_pages=4, max_stream_bytes=2_000_000))
     assert refused.value.reason == reason
 
 
