@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
 from pipeline.clean.typeset import Face, find_body_face, is_set_as_body, is_small
+from pipeline.text import ends_sentence, starts_in_mid_sentence
 from schemas.block import Label
 
 _NOTE_MARK = re.compile(r"^(?:\[?\d{1,3}[\].)]?|[*†‡§]{1,3})\s*[^\W\d]")
@@ -22,6 +23,9 @@ _HEADING_MAX_CHARS = 70
 _BACK_MATTER_MAX_SHARE = 0.35  # of the document's words: a longer "About the reform" is what it is about
 _SMALL_MAX_SHARE = 0.35  # of the document's words: where more is small, small prose is no mere note
 _LABEL_MAX_WORDS = 12
+_TORN_MAX_WORDS = 20
+_SENTENCE_WORDS = 8
+_INTERRUPTION_BLOCKS = 6
 _QUOTE_SIZE = 0.8  # of the body's
 _BOXED_SIZE = 0.75  # of the body's
 _HEADING_MAX_WORDS = 20
@@ -88,13 +92,49 @@ def _find_section(page: Page, heading: int, body: Face) -> list[int]:
     return held
 
 
+def torn_line(page: Page) -> Iterator[Say]:
+    """A short line of the body whose sentence goes on in the next block of the body: no heading, though it looks so."""
+    if not page.typeset:
+        return
+    body = find_body_face(page)
+    for ordinal, after in _pair_flow(page, body):
+        if not page.typeset[ordinal].is_bold and page.word_counts[ordinal] < _TORN_MAX_WORDS:
+            yield Say(ordinal, Label.PARAGRAPH, f"its sentence goes on in block {after}", 0.8)
+        if page.texts[after].startswith(("–", "—", "-")):
+            yield Say(after, Label.PARAGRAPH, f"goes on with the sentence of block {ordinal}", 0.8)
+
+
+def interruption(page: Page) -> Iterator[Say]:
+    """What is set in another type than the body, inside one of its sentences: quotes pulled out of the text."""
+    if not page.typeset:
+        return
+    body = find_body_face(page)
+    for before, after in _pair_flow(page, body):
+        if page.word_counts[before] < _SENTENCE_WORDS or after - before > _INTERRUPTION_BLOCKS:
+            continue
+        for ordinal in range(before + 1, after):
+            if ordinal not in page.verdicts:
+                yield Say(
+                    ordinal, Label.NOTE, f"in another type, inside the sentence of blocks {before} and {after}", 0.7
+                )
+
+
+def _pair_flow(page: Page, body: Face) -> Iterator[tuple[int, int]]:
+    """Open blocks set as the body, neighbours among such, that one sentence runs through."""
+    flow = [ordinal for ordinal in page.open() if is_set_as_body(page, ordinal, body)]
+    for before, after in zip(flow, flow[1:], strict=False):
+        is_open = not ends_sentence(page.texts[before]) and not page.texts[before].endswith((":", ";"))
+        if is_open and starts_in_mid_sentence(page.texts[after]) and not page.typeset[after].is_bold:
+            yield before, after
+
+
 def figure_text(page: Page) -> Iterator[Say]:
     """Sources, notes and titles of figures and tables, and the words and numbers in them."""
     if not page.typeset:
         return
     body = find_body_face(page)
     for ordinal in page.open():
-        if _heads_body(page, ordinal, body) or (
+        if _heads_text(page, ordinal, body) or (
             is_set_as_body(page, ordinal, body) and not page.typeset[ordinal].is_bold
         ):
             continue
@@ -106,8 +146,11 @@ def figure_text(page: Page) -> Iterator[Say]:
             yield Say(ordinal, Label.CAPTION, "a line over small type, not over body text", 0.8)
 
 
-def _heads_body(page: Page, ordinal: int, body: Face) -> bool:
-    """True for a line in another type right over body text, at its left: a heading, be it smaller than the body."""
+def _heads_text(page: Page, ordinal: int, body: Face) -> bool:
+    """True for a line in another type right over text at its left: a heading, be it smaller than the body.
+
+    The text is the body's, or that of the box that both stand in.
+    """
     place = page.typeset[ordinal]
     differs = place.is_bold or place.font != body.font or page.texts[ordinal].isupper()
     if not differs or place.font_size < _HEADING_SIZE * body.size or page.word_counts[ordinal] > _HEADING_MAX_WORDS:
@@ -117,7 +160,9 @@ def _heads_body(page: Page, ordinal: int, body: Face) -> bool:
     below = page.typeset[ordinal + 1]
     is_near = below.page == place.page and 0 <= below.top - place.bottom < 2 * body.size
     is_aligned = abs(below.left - place.left) < 2.5 * body.size
-    return is_near and is_aligned and is_set_as_body(page, ordinal + 1, body) and not below.is_bold
+    is_text = is_set_as_body(page, ordinal + 1, body) and not below.is_bold
+    is_boxed = place.is_boxed and _is_boxed_text(page, ordinal + 1, body)
+    return is_near and is_aligned and (is_text or is_boxed)
 
 
 def _is_label(page: Page, ordinal: int, body: Face) -> bool:
@@ -136,10 +181,12 @@ def _stands_over_figure(page: Page, ordinal: int, body: Face) -> bool:
             return False
         if page.label_of(below) in (Label.RUNNING_HEADER, Label.PAGE_NUMBER):
             continue
-        if is_set_as_body(page, below, body) or page.is_prose(below):
+        if is_set_as_body(page, below, body) or _is_boxed_text(page, below, body):
             return False
         if is_small(page, below, body):
             return True
+        if page.is_prose(below):
+            return False
     return False
 
 
@@ -173,7 +220,7 @@ def imprint(page: Page) -> Iterator[Say]:
         ordinal
         for ordinal in page.open()
         if is_small(page, ordinal, body)
-        if not _heads_body(page, ordinal, body) and not _is_boxed_text(page, ordinal, body)
+        if not _heads_text(page, ordinal, body) and not _is_boxed_text(page, ordinal, body)
     ]
     if sum(page.word_counts[ordinal] for ordinal in small) <= _SMALL_MAX_SHARE * total:
         for ordinal in small:

@@ -157,7 +157,9 @@ def join_lines(lines: Sequence[Line], words: Collection[str]) -> str:
 
 def _break(before: str, after: str, words: Collection[str]) -> str:
     """What stands between two lines: a line break, or nothing where they are one word."""
-    if before.endswith((HYPHEN, "-")) and before[-2:-1].isalnum():
+    if before.endswith("\u00ad"):
+        return ""
+    if before.endswith((HYPHEN, "-", "\u2010")) and before[-2:-1].isalnum():
         return "\n" if _is_soft_hyphen(before, after, words) else ""
     is_run_on = before.endswith(("—", "–", "/")) and not before[-2:-1].isspace() and after[:1].isalnum()
     is_address = bool(_ADDRESS_END.search(before)) and (after[:1].islower() or after[:1].isdigit())

@@ -98,7 +98,7 @@ def _runs(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
     count = textpage.count_chars()
     text = textpage.get_text_range() if count > 0 else ""
     if len(text) != count:  # characters without a code are counted, but left out of the text
-        text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+        text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count)).replace("\2", HYPHEN)
     for run in re.finditer(rf"[^\r\n{HYPHEN}]+{HYPHEN}?", text):
         if run.group().strip():
             yield run.start(), run.group()
@@ -135,8 +135,8 @@ def _cut_by_character(textpage: pypdfium2.PdfTextPage, sheet: Sheet, start: int,
     """The run cut where two characters stand apart, by asking for the place of each."""
     first, boxes, type_of = 0, [textpage.get_charbox(start)], _type_at(textpage, start, sheet)
     for index in range(1, len(text)):
-        if text[index].isspace():
-            continue
+        if text[index].isspace() or text[index] == HYPHEN:
+            continue  # neither has a place of its own
         box = textpage.get_charbox(start + index)
         if not type_of.is_turned and _has_gap([boxes[-1], box], type_of.size):
             yield _piece(sheet, text[first:index].strip(), boxes, type_of)
