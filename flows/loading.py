@@ -1,6 +1,7 @@
 """Parsed batches into the staged warehouse and the ledger, and the staged warehouse into the published one's place."""
 
 import shutil
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from archive.ledger import Judgement, Ledger, Outline, State
 from flows.batch import Batch, Checked, Item
 from flows.parsing import Parsed
-from schemas.outcome import Disposition
+from schemas.outcome import Disposition, Run
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,16 +69,20 @@ class Loader:
         A crash before the rename leaves the run unpublished: the next one finds it so and undoes it.
         """
         self._ledger.finish_run(self._run_id)
-        runs = self._ledger.unpublished_runs()
-        self.stage.sync_ops(
-            runs,
-            [each for run in runs for each in self._ledger.dispositions(run.run_id)],
-            self._ledger.rejections(),
-            [each for run in runs for each in self._ledger.rule_outcomes(run.run_id)],
-        )
-        self.stage.publish()
-        for run in runs:
-            self._ledger.mark_published(run.run_id)
+        publish_with(self.stage, self._ledger, self._ledger.unpublished_runs())
+
+
+def publish_with(stage: "Stage", ledger: Ledger, runs: Sequence[Run]) -> None:
+    """Publishes the stage, its `ops` telling of these runs what the ledger knows."""
+    stage.sync_ops(
+        runs,
+        [each for run in runs for each in ledger.dispositions(run.run_id)],
+        ledger.rejections(),
+        [each for run in runs for each in ledger.rule_outcomes(run.run_id)],
+    )
+    stage.publish()
+    for run in runs:
+        ledger.mark_published(run.run_id)
 
 
 def _pair(batch: Batch, checked: Checked) -> list[tuple[Item, Parsed | None]]:

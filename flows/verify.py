@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from archive.ledger import Judgement, Ledger, State
 from archive.lock import hold
 from archive.store import Store
+from flows.loading import publish_with
 from flows.parsing import Job, Parsed, parse_into_part
 from flows.rules import fingerprint
 from flows.steps import Work, parse
@@ -98,7 +99,7 @@ def rebuild_warehouse(settings: Settings, wait_seconds: float = 0) -> int:
         _stop_at_passing_faults(refused)
         if refused:
             _reject(ledger, refused, fingerprint(settings.limits))
-        _publish(stage, ledger)
+        publish_with(stage, ledger, ledger.runs())
     return count
 
 
@@ -174,20 +175,6 @@ def _record(run_id: str, ordinal: int, refused: Parsed) -> DispositionRecord:
         reason=told.reason if told else None,
         message=told.message if told else None,
     )
-
-
-def _publish(stage: "Stage", ledger: Ledger) -> None:
-    """The new warehouse in the old one's place, with all that the ledger knows of runs."""
-    runs = ledger.runs()
-    stage.sync_ops(
-        runs,
-        [each for run in runs for each in ledger.dispositions(run.run_id)],
-        ledger.rejections(),
-        [each for run in runs for each in ledger.rule_outcomes(run.run_id)],
-    )
-    stage.publish()
-    for run in runs:
-        ledger.mark_published(run.run_id)
 
 
 def _parse_again(settings: Settings, ledger: Ledger, resources: ExitStack) -> Iterator[tuple[Load, list[Parsed]]]:

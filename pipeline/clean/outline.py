@@ -34,6 +34,9 @@ class Kind(IntEnum):
     """A line that cuts a sentence in two, as a page break does."""
 
 
+_KINDS = tuple(Kind)
+
+
 class Mark(NamedTuple):
     """One block of an outline."""
 
@@ -60,7 +63,7 @@ def pack(marks: Iterable[Mark]) -> bytes:
 
 def unpack(packed: bytes) -> list[Mark]:
     """What `pack` was given."""
-    return [Mark(key, Kind(kind), word_count) for key, kind, word_count in _PACKED.iter_unpack(packed)]
+    return [Mark(key, _KINDS[kind], word_count) for key, kind, word_count in _PACKED.iter_unpack(packed)]
 
 
 def find_boilerplate(marks: Sequence[Mark], recurring: Container[int]) -> list[int]:

@@ -8,7 +8,7 @@ import pytest
 
 from schemas.errors import StorageError
 from tests.warehouse.made_up import LOAD, make_outcome, make_rejected
-from warehouse.parts import read_parts_table, write_part
+from warehouse.parts import drop_documents, read_parts_table, write_part
 from warehouse.table import find_tables
 
 
@@ -52,3 +52,15 @@ def test_a_refusing_disk_is_a_storage_error(tmp_path: Path) -> None:
 def test_workers_do_not_import_duckdb() -> None:
     code = "import sys, warehouse.parts; sys.exit('duckdb' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_dropped_documents_are_gone_from_every_table_and_the_others_stay(tmp_path: Path) -> None:
+    part = write_part(tmp_path / "part", [make_outcome("a"), make_outcome("b")], LOAD)
+    alone = write_part(tmp_path / "alone", [make_outcome("b")], LOAD)
+    gone = make_outcome("a").document.document_id
+    for _ in range(2):
+        drop_documents(part, {gone})
+        for table in ("documents", "blocks", "briefs", "paragraphs"):
+            assert read_parts_table([part], table).equals(read_parts_table([alone], table))
+    drop_documents(part, {make_outcome("b").document.document_id})
+    assert not part.exists()
