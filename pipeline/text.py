@@ -5,6 +5,7 @@ import unicodedata
 
 # Replaced one by one: str.replace on a character that is not there costs next to nothing, a regular expression does.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LIGATURES = (("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅ", "st"), ("ﬆ", "st"))
 _PLAIN_FORMS = (
     ("'", "\u2018\u2019\u201a\u201b\u2032\u00b4"),
     ('"', "\u201c\u201d\u201e\u00ab\u00bb"),
@@ -44,10 +45,14 @@ def compare_form(text: str) -> str:
 
 
 def flow(text: str) -> str:
-    """The text as running text: line-end hyphenation undone, invisible characters out, white space folded."""
+    """The text as running text: line-end hyphens and ligatures undone, invisible characters out, white space folded."""
+    if not text.isascii():
+        for ligature, letters in _LIGATURES:
+            text = text.replace(ligature, letters)
+        text = _drop_invisible(text.replace("\u00ad\n", ""))
     if "\n" in text:
         text = _LINE_END_HYPHEN.sub("", text)
-    return fold(text if text.isascii() else _drop_invisible(text))
+    return fold(text)
 
 
 def count_words(text: str) -> int:

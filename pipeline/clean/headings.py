@@ -46,7 +46,7 @@ def _find_text(page: Page, heading: int, body: Face) -> int | None:
         if not _stands_over(page, above, below, body):
             return None
         if is_set_as_body(page, below, body) and not page.typeset[below].is_bold:
-            return below if page.word_counts[below] >= _LEVELS else None
+            return None if starts_in_mid_sentence(page.texts[below]) else below
         if not _is_shaped(page, below, body):
             return None
         above = below

@@ -35,9 +35,20 @@ def build_sections(blocks: Sequence[LabelledBlock], *, is_flat: bool) -> tuple[S
     for block in blocks:
         if block.label in _HEADS:
             sections.append(_Section(block.text, block.label is Label.QUESTION))
-        elif block.label in _BODY:
+        elif block.label in _BODY and not _is_cut_by_heading(sections, block):
             _add(sections[-1].paragraphs, block, is_flat=is_flat)
+        elif block.label in _BODY:
+            _add(sections[-2].paragraphs, block, is_flat=is_flat)
     return tuple(_section(section) for section in sections if section.heading or section.paragraphs)
+
+
+def _is_cut_by_heading(sections: Sequence[_Section], block: LabelledBlock) -> bool:
+    """True when a heading stands inside a sentence: what follows it goes on with what was before."""
+    if len(sections) < 2 or sections[-1].paragraphs or not sections[-2].paragraphs:
+        return False
+    last = sections[-2].paragraphs[-1]
+    is_open = count_words(last.text) >= _CUT_MIN_WORDS and _goes_on(last, block)
+    return is_open and starts_in_mid_sentence(block.text)
 
 
 def _add(paragraphs: list[_Paragraph], block: LabelledBlock, *, is_flat: bool) -> None:
