@@ -123,7 +123,7 @@ def _around_digits(text: str) -> Iterator[tuple[int, int]]:
 
 def read_dateline(text: str) -> CalendarDate | None:
     """The date, when the whole text is one; a weekday, a time of day and a word such as "Published" may stand by it."""
-    if not 6 <= len(text) <= 80:
+    if not 6 <= len(text) <= 80 or not _DIGITS.search(text):
         return None
     bare = _BEFORE_DATE.sub("", text, count=1)
     bare = _WEEKDAY.sub("", bare.strip(), count=1)

@@ -23,10 +23,11 @@ def repeated_headline(page: Page) -> Iterator[Say]:
     The window's title is one of the first three blocks, with or without the site's name.
     """
     for ordinal in range(min(_FIRST_BLOCKS, len(page.texts))):
-        if ordinal in page.verdicts or not _is_title_shaped(page, ordinal):
-            continue
-        again = _find_return(page, ordinal)
-        if again is not None:
+        if page.is_prose(ordinal):
+            return
+        again = _find_return(page, ordinal) if _is_title_shaped(page, ordinal) else None
+        # A question asked twice in a row may as well be the first of an interview.
+        if again is not None and not (page.texts[ordinal].endswith("?") and again == ordinal + 1):
             yield Say(ordinal, Label.DUPLICATE, f"the page's title, which block {again} gives")
             yield Say(again, Label.TITLE, f"stood in block {ordinal}, the page's title, before", 0.9)
             yield from _menu(page, ordinal, again)
@@ -44,6 +45,8 @@ def _menu(page: Page, first: int, last: int) -> Iterator[Say]:
 
 def _is_title_shaped(page: Page, ordinal: int) -> bool:
     text = page.texts[ordinal]
+    if ordinal in page.verdicts:
+        return False
     return _MIN_WORDS <= page.word_counts[ordinal] <= 40 and (not ends_sentence(text) or text.endswith(("?", "!")))
 
 

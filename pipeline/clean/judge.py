@@ -52,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     furniture.page_number,
     furniture.running_header,
     repeats.said_before,
+    repeats.teaser,
+    repeats.pull_quote,
     repeats.nested_fragment,
     disclaimers.copyright_notice,
     disclaimers.views_statement,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pipeline.calendar import read_dateline
 from pipeline.clean.menu_words import HEADING_WORDS, MENU_WORDS
@@ -9,7 +10,7 @@ from pipeline.clean.page import Page, Say
 from pipeline.text import ends_sentence
 from schemas.block import Label
 
-_TRIM = re.compile(r"^[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+\-–—#/]+|[\s\"'↑↓←→«»‹›<>|•·▲▼✕×+….:\-–—]+$")
+_TRIM = " \t\"'↑↓←→«»‹›<>|•·▲▼✕×+….:-–—#/"
 # "View All Publications", "See more events": a verb of looking and a plural noun of the publisher's own goods.
 _VIEW_ALL = re.compile(
     r"^(?:view|see|show|browse|read|explore|more|all)\s(?:all\s|more\s|our\s|the\s|other\s|latest\s){0,3}"
@@ -30,9 +31,16 @@ _DOWNLOAD = re.compile(
     r"document|publication|"
     r"analysis|study|text|file|version|pdf|here|rapport|bericht|informe)){0,6}\s?(?:[(\[][^()\[\]]{0,30}[)\]])?$"
 )
+# What the three begin with, a digit aside.
+_VERBS = frozenset(
+    (
+        "view see show browse read explore more all download open get print save herunterladen télécharger descargar "
+        "scarica estimated reading ~ about approx approx."
+    ).split()
+)
 _SYMBOLS = re.compile(r"^[\W_]+$")
 _YOU_ARE_HERE = ("you are here", "sie sind hier", "vous êtes ici", "estás aquí", "breadcrumb", "현재 위치")
-_CRUMB_MARKS = (" > ", " » ", " › ", " / ", " → ", " \\ ")
+_FIRST_CRUMBS = (*_YOU_ARE_HERE, "home", "start", "accueil", "inicio", "início", "홈", "ホーム", "首页")
 _CRUMBS = re.compile(r"^(?:home(?:page)?|startseite|start|accueil|inicio|início|홈|ホーム|首页)\s(?:>|»|›|/|→|\\)\s")
 _FURNITURE = frozenset({Label.NAVIGATION, Label.SHARE, Label.NEWSLETTER, Label.CONSENT, Label.COPYRIGHT})
 _MENU_LINE_WORDS = 6
@@ -48,16 +56,18 @@ def nav_words(page: Page) -> Iterator[Say]:
         form = page.forms[ordinal]
         if len(form) > 80:
             continue
-        word = _TRIM.sub("", form)
+        word = form.strip(_TRIM)
         if _is_menu_word(word) and not (word in HEADING_WORDS and form[-1:].isalnum() and _heads_text(page, ordinal)):
             yield Say(ordinal, Label.NAVIGATION, f"the whole block is “{word}”")
-        elif _SYMBOLS.match(form):
+        elif not form[:1].isalnum() and _SYMBOLS.match(form):
             yield Say(ordinal, Label.NAVIGATION, "symbols only", 0.8)
 
 
 def _is_menu_word(word: str) -> bool:
     if word in MENU_WORDS:
         return True
+    if not word[:1].isdigit() and word.partition(" ")[0] not in _VERBS:
+        return False
     return bool(_VIEW_ALL.match(word) or _READING_TIME.match(word) or _DOWNLOAD.match(word))
 
 
@@ -70,12 +80,12 @@ def breadcrumb(page: Page) -> Iterator[Say]:
     """The path to the page: "Home > Research > Ports", or parts of it that end with a mark."""
     for ordinal in page.open():
         form = page.forms[ordinal]
-        if len(form) <= 250 and (form.startswith(_YOU_ARE_HERE) or (_has_mark(form) and _CRUMBS.match(form))):
+        if (
+            form.startswith(_FIRST_CRUMBS)
+            and len(form) <= 250
+            and (form.startswith(_YOU_ARE_HERE) or _CRUMBS.match(form))
+        ):
             yield Say(ordinal, Label.BREADCRUMB, f"the path “{form[:60]}”", 0.9)
-
-
-def _has_mark(form: str) -> bool:
-    return any(mark in form for mark in _CRUMB_MARKS)
 
 
 def menu(page: Page) -> Iterator[Say]:
@@ -83,11 +93,9 @@ def menu(page: Page) -> Iterator[Say]:
 
     Three such words are needed, and one line in four. At the end of the document the run goes on to its last line.
     """
-    total = sum(page.word_counts)
+    read = [0, *accumulate(page.word_counts)]
     for run in _short_runs(page):
-        before = sum(page.word_counts[: run[0]])
-        after = total - sum(page.word_counts[: run[-1] + 1])
-        if before > _HEAD_SHARE * total and after > _FOOT_SHARE * total:
+        if read[run[0]] > _HEAD_SHARE * read[-1] and read[run[-1] + 1] < (1 - _FOOT_SHARE) * read[-1]:
             continue
         marks = [ordinal for ordinal in run if page.label_of(ordinal) in _FURNITURE]
         if len(marks) < 3:

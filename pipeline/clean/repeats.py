@@ -1,5 +1,6 @@
 """Text that the document says twice: teasers, doubled questions, the leavings of nested tags. One is kept."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
@@ -9,21 +10,80 @@ from schemas.block import Label
 _SURE_WORDS = 10
 _NEAR = 3  # blocks between the two of a short repeat
 _MIN_WORDS = 6  # shorter ones repeat by chance: headings, speakers' names
+_TEASER_WORDS = 8
+_OPENING_WORDS = 5
+_NEAR_TEASER_WORDS = 3
+_VERBS = frozenset("has have had is are was were will can may been be do does did".split())
+_TEASER_CHARS = 700  # a longer one is a paragraph
+_CUT_MARKS = " .…[](){}"
+_QUOTE_WORDS = (8, 60)
+_QUOTE_REACH = 6  # blocks
 _FRAGMENT_REACH = 8  # blocks back that a fragment's whole may stand
 
 
 def said_before(page: Page) -> Iterator[Say]:
     """A block that stood before to the letter; the first one is kept.
 
-    Six words are enough right below the first, ten elsewhere: a refrain is shorter.
+    Six words are enough right below the first, a question of any length; ten elsewhere: a refrain is shorter.
     """
     first: dict[str, int] = {}
     for ordinal in page.open():
         if page.word_counts[ordinal] < _MIN_WORDS:
+            if ordinal and page.forms[ordinal].endswith("?") and page.forms[ordinal] == page.forms[ordinal - 1]:
+                yield Say(ordinal, Label.DUPLICATE, f"asks again what block {ordinal - 1} asks")
             continue
         earlier = first.setdefault(page.forms[ordinal], ordinal)
         if earlier != ordinal and (page.word_counts[ordinal] >= _SURE_WORDS or ordinal - earlier <= _NEAR):
             yield Say(ordinal, Label.DUPLICATE, f"says again what block {earlier} says")
+
+
+def teaser(page: Page) -> Iterator[Say]:
+    """A block that is the beginning of a longer one, cut off or not: the longer one is kept.
+
+    Eight words are enough, or five and the marks of a cut. Right above the longer one three, with a verb among them:
+    a line that a scraper took twice. A heading has none, and the text below it may well begin with its words.
+    """
+    longer = _index_by_opening(page)
+    for ordinal in page.open():
+        text = page.texts[ordinal]
+        if len(text) > _TEASER_CHARS or page.word_counts[ordinal] < _NEAR_TEASER_WORDS:
+            continue
+        bare = text.rstrip(_CUT_MARKS)
+        words = bare.split(None, _TEASER_WORDS)
+        if len(words) >= _TEASER_WORDS or (len(words) >= _OPENING_WORDS and text.endswith(("…", "...", "]"))):
+            wholes = longer.get(tuple(words[:_OPENING_WORDS]), [])
+        else:
+            wholes = [ordinal + 1] if ordinal + 1 < len(page.texts) and not _VERBS.isdisjoint(words) else []
+        whole = next((place for place in wholes if place != ordinal and _begins_with(page.texts[place], bare)), None)
+        if whole is not None:
+            yield Say(ordinal, Label.DUPLICATE, f"the beginning of block {whole}", 0.9)
+
+
+def _index_by_opening(page: Page) -> dict[tuple[str, ...], list[int]]:
+    """The longer open blocks by their first words."""
+    longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for ordinal in page.open():
+        if page.word_counts[ordinal] > _OPENING_WORDS:
+            longer[tuple(page.texts[ordinal].split(None, _OPENING_WORDS)[:_OPENING_WORDS])].append(ordinal)
+    return longer
+
+
+def _begins_with(whole: str, opening: str) -> bool:
+    """True when the whole is the opening and four words or more."""
+    rest = whole[len(opening) :]
+    return rest.count(" ") >= 4 and not rest[:1].isalnum() and whole.startswith(opening)
+
+
+def pull_quote(page: Page) -> Iterator[Say]:
+    """A sentence set apart that a longer block nearby holds, above it or below."""
+    for ordinal in page.open():
+        if not _QUOTE_WORDS[0] <= page.word_counts[ordinal] <= _QUOTE_WORDS[1]:
+            continue
+        piece = page.forms[ordinal].strip("\"' .,…")
+        for near in range(max(0, ordinal - _QUOTE_REACH), min(len(page.texts), ordinal + _QUOTE_REACH + 1)):
+            if page.word_counts[near] >= page.word_counts[ordinal] + 4 and _holds(page.forms[near], piece):
+                yield Say(ordinal, Label.DUPLICATE, f"stands in block {near} as well", 0.9)
+                break
 
 
 def nested_fragment(page: Page) -> Iterator[Say]:

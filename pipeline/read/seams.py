@@ -1,20 +1,21 @@
 """Seams: places in a flat text where one line of the page ended and the next began, without a sentence's end.
 
 A scraper that joins a page's lines with spaces leaves "Home About Us The article examines" and "Conclusion The
-paper". What a seam looks like was learned from pages whose lines are known; `seams.json` holds the weights.
+paper". What a seam looks like was learned from pages whose lines are known: `python -m benchmarks.train_seams` writes
+`seams.json`, the weights of a logistic regression.
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-_WORD = re.compile(r"\S+")
-_STOPS = (".", "!", "?", "…", ".”", '."', ".’", "?”", "!”", '?"', '!"', ".)", "?)", "。", "！", "？")
-_TRIM = "\"'“”‘’«»()[]{}.,;:!?…*"
-_FAR = 12  # words; what is farther away counts as far
+from pipeline.read.words import Form, find_echoes, find_returns, find_runs, read_words
+
+Feature = tuple[str | int, ...]
+
+# Log odds, above even: a wrong cut in a sentence costs more than two lines of a menu left together.
+_SURE = 0.3
 # A capital after one of these is a name inside a phrase: no line ends so.
 NO_LAST_WORD = frozenset(
     (
@@ -24,175 +25,74 @@ NO_LAST_WORD = frozenset(
         "le la les du de et ou en dans pour par sur un une au aux el los las y o con del il lo gli e di da nel per"
     ).split()
 )
-
-
-class Word(NamedTuple):
-    """A word as the features see it."""
-
-    start: int
-    end: int
-    bare: str  # lower case, punctuation trimmed
-    shape: str  # how it begins and how it ends
-    is_capital: bool
-    is_small: bool
-    ends: bool  # closes a sentence
+_EDGE = Form("", "", False, False)
 
 
 def find_seams(text: str) -> list[int]:
     """Offsets at which a new line of the page begins, sentence ends aside."""
-    words = [read_word(match.start(), match.group()) for match in _WORD.finditer(text)]
+    words, starts = read_words(text)
     weights = _load_weights()
-    return [words[place].start for place, keys in describe_gaps(words) if _sum(weights, keys) > 0]
+    return [
+        starts[place]
+        for place, features in describe_gaps(words)
+        if sum([weights.get(feature, 0.0) for feature in features]) > _SURE
+    ]
 
 
-def read_word(start: int, raw: str) -> Word:
-    bare = raw.strip(_TRIM)
-    first = bare[:1]
-    is_capital, is_small = first.isupper(), first.islower()
-    return Word(
-        start,
-        start + len(raw),
-        bare[:24].lower(),
-        _tell_opening(raw, bare) + _tell_kind(bare) + _tell_closing(raw),
-        is_capital,
-        is_small,
-        raw.endswith(_STOPS),
-    )
+def describe_gaps(words: Sequence[Form]) -> Iterator[tuple[int, list[Feature]]]:
+    """For each gap that may be a seam: the number of the word after it, and the gap's features.
 
-
-def _tell_kind(bare: str) -> str:
-    first = bare[:1]
-    if first.isupper():
-        return "I" if len(bare) == 1 else "A" if bare[:24].isupper() else "U"
-    if first.islower():
-        return "l"
-    if first.isdigit():
-        return "y" if len(bare) == 4 and bare.isdigit() else "d"
-    return "c" if first.isalpha() else "s"
-
-
-def _tell_opening(raw: str, bare: str) -> str:
-    return "" if not bare or raw[0] == bare[0] else raw[0]
-
-
-def _tell_closing(raw: str) -> str:
-    return raw[-1] if not raw[-1].isalnum() and len(raw) > 1 else ""
-
-
-def describe_gaps(words: Sequence[Word]) -> Iterator[tuple[int, list[str]]]:
-    """For each gap that may be a seam: the number of the word after it, and its features."""
-    starts, ends = _repeats(words)
+    A small word begins no line; some words end none.
+    """
+    runs, echoes = find_runs(words), find_echoes(words)
+    starts, ends = find_returns(words)
     small = {word.bare for word in words if word.is_small}
-    capitals, smalls, since = _count_before(words)
-    after = _count_after(words)
-    echoes = _find_echoes(words)
+    padded = [*words, _EDGE]
     for place in range(1, len(words)):
         last, first = words[place - 1], words[place]
         if first.is_small or last.bare in NO_LAST_WORD:
             continue
-        before2 = words[place - 2] if place > 1 else _EDGE
-        first2 = words[place + 1] if place + 1 < len(words) else _EDGE
-        shapes = f"{last.shape}|{first.shape}"
+        near = (padded[place - 2], last, first, padded[place + 1])
+        before, on = place - 1, place
+        capitals, capitals_on, head = runs.capitals[before], runs.capitals_on[on], runs.heads[before]
         yield (
             place,
             [
-                "bias",
-                f"p={last.bare}",
-                f"n={first.bare}",
-                f"pb={before2.bare} {last.bare}",
-                f"nb={first.bare} {first2.bare}",
-                f"s={shapes}",
-                f"s4={before2.shape}|{shapes}|{first2.shape}",
-                f"ps={last.bare}|{first.shape}",
-                f"ns={last.shape}|{first.bare}",
-                f"n2={first.bare}|{first2.shape}",
-                f"cb={capitals[place - 1]}|{smalls[place - 1]}",
-                f"ca={after[0][place]}|{after[1][place]}",
-                f"se={since[place - 1]}|{after[2][place]}",
-                f"e={last.ends}{last.shape[-1:]}{first.shape}",
-                f"r={starts[place]}{ends[place - 1]}",
-                f"rs={starts[place]}{ends[place - 1]}{shapes}",
-                f"ec={echoes[place]}{echoes[place - 1]}",
-                f"lo={last.bare in small}{first.bare in small}|{shapes}",
-                f"lc={capitals[place - 1]}|{after[0][place]}|{first2.is_small}{last.is_small}",
+                *_describe_words(*near),
+                ("runs", capitals, runs.smalls[before]),
+                ("runs on", capitals_on, runs.smalls_on[on]),
+                ("runs both", capitals, capitals_on, near[3].is_small, last.is_small),
+                ("sentence", runs.since[before], runs.until[on]),
+                ("returns", starts[on], ends[before]),
+                ("returns shape", starts[on], ends[before], last.shape, first.shape),
+                ("echo", echoes[on], echoes[before]),
+                ("small on", runs.next_small[on], capitals_on),
+                ("head", head, capitals, first.shape),
+                ("head on", head, capitals_on, runs.next_small[on]),
+                ("elsewhere small", last.bare in small, first.bare in small, last.shape, first.shape),
             ],
         )
 
 
-_EDGE = Word(0, 0, "", "", False, False, False)
-
-
-def _sum(weights: dict[str, float], keys: list[str]) -> float:
-    return sum([weights.get(key, 0.0) for key in keys])
-
-
-def _repeats(words: Sequence[Word]) -> tuple[list[int], list[int]]:
-    """For each word, whether a phrase of the text that comes again elsewhere begins there, and whether one ends there.
-
-    0: no; 1: its three words come again with another neighbour outside; 2: only with the same one.
-    """
-    bares = [word.bare for word in words]
-    triples = list(zip(bares, bares[1:], bares[2:], strict=False))
-    before: dict[tuple[str, str, str], set[str]] = {}
-    after: dict[tuple[str, str, str], set[str]] = {}
-    for place, triple in enumerate(triples):
-        before.setdefault(triple, set()).add(bares[place - 1] if place else "")
-        after.setdefault(triple, set()).add(bares[place + 3] if place + 3 < len(bares) else "")
-    count: dict[tuple[str, str, str], int] = {}
-    for triple in triples:
-        count[triple] = count.get(triple, 0) + 1
-    starts, ends = [0] * len(bares), [0] * len(bares)
-    for place, triple in enumerate(triples):
-        if count[triple] > 1:
-            starts[place] = 1 if len(before[triple]) > 1 else 2
-            ends[place + 2] = 1 if len(after[triple]) > 1 else 2
-    return starts, ends
-
-
-def _find_echoes(words: Sequence[Word]) -> list[int]:
-    """For each word, how many words before it say the same as those from it on: a heading, and the name it gives."""
-    bares = [word.bare for word in words]
-    echoes = [0] * len(bares)
-    last: dict[str, int] = {}
-    for place, bare in enumerate(bares):
-        length = place - last.get(bare, -_FAR)
-        if 0 < length <= 6 and bare and bares[place - length : place] == bares[place : place + length]:
-            echoes[place] = length
-        last[bare] = place
-    return echoes
-
-
-def _count_before(words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
-    """Up to each word: capitals in a row, small words in a row before it, words since the last sentence's end."""
-    capitals, smalls, since = [], [], []
-    capital = small = distance = 0
-    for word in words:
-        capital = 0 if word.is_small else min(_FAR, capital + 1)
-        small = min(3, small + 1) if word.is_small else small if capital == 1 else 0
-        capitals.append(capital)
-        smalls.append(small)
-        distance = 0 if word.ends else min(40, distance + 1)
-        since.append(distance // 3 if distance < 12 else 4 + distance // 12)
-    return capitals, smalls, since
-
-
-def _count_after(words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
-    """From each word on: capitals in a row, small words of the next six, words to the next sentence's end."""
-    capitals, smalls, until = [0] * len(words), [0] * len(words), [0] * len(words)
-    capital = distance = small = 0
-    for place in range(len(words) - 1, -1, -1):
-        word = words[place]
-        capital = 0 if word.is_small else min(_FAR, capital + 1)
-        small += word.is_small
-        if place + 6 < len(words):
-            small -= words[place + 6].is_small
-        distance = 0 if word.ends else min(40, distance + 1)
-        capitals[place], smalls[place] = capital, small
-        until[place] = distance // 3 if distance < 12 else 4 + distance // 12
-    return capitals, smalls, until
+def _describe_words(before: Form, last: Form, first: Form, after: Form) -> tuple[Feature, ...]:
+    """What the two words before the gap and the two after it look like."""
+    return (
+        ("any",),
+        ("last", last.bare),
+        ("first", first.bare),
+        ("last two", before.bare, last.bare),
+        ("first two", first.bare, after.bare),
+        ("shapes", last.shape, first.shape),
+        ("four shapes", before.shape, last.shape, first.shape, after.shape),
+        ("last, shape", last.bare, first.shape),
+        ("shape, first", last.shape, first.bare),
+        ("first, shape", first.bare, after.shape),
+        ("ends", last.ends, last.shape[-1:], first.shape),
+    )
 
 
 @cache
-def _load_weights() -> dict[str, float]:
-    weights: dict[str, float] = json.loads(Path(__file__).with_name("seams.json").read_text(encoding="utf-8"))
-    return weights
+def _load_weights() -> dict[Feature, float]:
+    """The weight of each feature: a row of the file is the feature's parts and then its weight."""
+    rows = json.loads(Path(__file__).with_name("seams.json").read_text(encoding="utf-8"))
+    return {tuple(row[:-1]): row[-1] for row in rows}

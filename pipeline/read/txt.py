@@ -7,7 +7,7 @@ from statistics import median
 from pipeline.read.charset import decode
 from pipeline.read.flat import split_flat
 from pipeline.read.reading import Layout, Reading, Unreadable
-from pipeline.text import ends_sentence, starts_in_mid_sentence
+from pipeline.text import ends_sentence, fold, split_sentences, starts_in_mid_sentence
 from schemas.block import Block
 from schemas.settings import Limits
 
@@ -84,9 +84,22 @@ def _join_wrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     start, end = lines[0]
     for before, after in zip(lines, lines[1:], strict=False):
         if _parts(text, before, after, full):
-            yield start, end
+            yield from _split_false_start(text, (start, end), after)
             start = after[0]
         end = after[1]
+    yield start, end
+
+
+def _split_false_start(text: str, span: Span, after: Span) -> Iterator[Span]:
+    """The span, its last words apart when they end no sentence and the line after it begins with them once more."""
+    start, end = span
+    base = max(start, end - 200)
+    last = base + split_sentences(text[base:end])[-1][0]
+    words = fold(text[last:end])
+    is_again = words.count(" ") >= 2 and fold(text[after[0] : after[1]]).startswith(words)
+    if start < last and is_again and not ends_sentence(words):
+        yield start, last
+        start = last
     yield start, end
 
 
