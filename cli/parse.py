@@ -39,7 +39,7 @@ def parse(
 def _parse_all(listed: "Sequence[Listed]", settings: "Settings", *, as_json: bool) -> Iterator[dict[str, Any]]:
     """One line a file, in the order listed; by several processes when there is enough to do."""
     total = sum(each.size for each in listed)
-    if total < settings.pool_threshold_bytes:
+    if total < settings.pool_threshold_bytes and not any(map(_is_pdf, listed)):
         for each in listed:
             yield from parse_listed([(each, settings, as_json)])
         return
@@ -54,6 +54,17 @@ def _parse_all(listed: "Sequence[Listed]", settings: "Settings", *, as_json: boo
                     yield _refused(result.job[0], "unreadable", result.rejection.reason, result.rejection.message)
                 else:
                     yield from result
+
+
+def _is_pdf(listed: "Listed") -> bool:
+    """True for a PDF, by its first bytes: a bad one takes its process with it, which must not be this one."""
+    if listed.problem:
+        return False
+    try:
+        with listed.path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError:
+        return False
 
 
 def parse_listed(jobs: "Sequence[tuple[Listed, Settings, bool]]") -> list[dict[str, Any]]:

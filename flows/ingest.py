@@ -223,12 +223,18 @@ def _send(run: _Run, batch: Batch) -> list[Work]:
     """The batch's jobs to the workers, who are hired when the work pays for it; else left to this process."""
     jobs = batch.jobs
     settings = run.order.settings
-    if run.crew is None and sum(job.document.byte_count for job in jobs) >= settings.pool_threshold_bytes:
+    if run.crew is None and _call_for_workers(jobs, settings.pool_threshold_bytes):
         run.crew = run.resources.enter_context(hire(settings.workers, settings.limits))
     if jobs and not run.has_news:
         _warm_gate()
         run.has_news = True
     return _hand_out(run, list(spread(batch.items, _HANDFULS * settings.workers if run.crew else 1)))
+
+
+def _call_for_workers(jobs: Sequence[Job], threshold_bytes: int) -> bool:
+    """True for enough bytes, and for any PDF: a bad one takes its process with it, which must not be this one."""
+    total = sum(job.document.byte_count for job in jobs)
+    return total >= threshold_bytes or any(job.document.media_type == "application/pdf" for job in jobs)
 
 
 def _hand_out(run: _Run, handfuls: Sequence[list[Job]]) -> list[Work]:
