@@ -48,7 +48,7 @@ def is_person_name(text: str, *, is_byline: bool = False) -> bool:
     if not 2 <= len(tokens) <= 5 or len(text) > 60 or any(char.isdigit() for char in text):
         return False
     bare = [token for token in tokens if token.casefold() not in _SUFFIX]
-    if len(bare) < 2 or not all(_TOKEN.match(token) for token in bare):
+    if len(bare) < 2 or not all(_TOKEN.match(token) for token in bare) or bare[0].endswith(("’s", "'s")):
         return False
     capitals = [token for token in bare if token[0].isupper()]
     return len(capitals) >= 2 and (is_byline or not any(token.casefold().strip("’'") in _NOT_A_NAME for token in bare))

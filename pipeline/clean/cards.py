@@ -32,6 +32,7 @@ _MORE_BY = re.compile(
     r"more (?:articles |posts |stories |work )?by\s|follow .{2,40} on (?:twitter|x|linkedin|facebook)\b)"
 )
 _ROLE_MAX_WORDS = 25
+_NAME_MAX_WORDS = 4  # more capitalised words are several lines run together
 _MAX_BLOCKS = 40
 
 
@@ -66,6 +67,7 @@ def _read_card(page: Page, heading: int) -> dict[int, bool]:
             break
         text, is_role = page.texts[ordinal], _is_role(page, ordinal)
         names = split_names(text) if page.word_counts[ordinal] <= _ROLE_MAX_WORDS and not is_role else []
+        names = names if all(name.count(" ") < _NAME_MAX_WORDS for name in names) else []
         if not (names or is_role or _is_biography(page, ordinal, surnames)):
             break
         surnames |= {name.split()[-1].casefold() for name in names or [text[:60]] if name.split()}

@@ -22,7 +22,7 @@ _ELSEWHERE_MAX_WORDS = 22
 _CONTACT = re.compile(
     r"^(?:for (?:more|further|additional|general|media|press|any) (?:\w+ ){0,3}?(?:information|inquir(?:y|ies)|"
     r"enquir(?:y|ies)|"
-    r"details|questions|requests|interviews?)\b.{0,60}\b(?:contact|e-?mail|call|visit|write|reach|see)\b|"
+    r"details|questions|requests|interviews?)\b.{0,60}\b(?:contact|e-?mail|call|write|reach)\b|"
     r"(?:media|press|general) (?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|relations)\s?[:：]|to (?:request|schedule|"
     r"arrange) an interview\b|"
     r"(?:please )?contact (?:us|the authors?|our|\S+@\S+)\b|(?:have|got) (?:a|any) (?:question|feedback|correction|"
@@ -34,29 +34,33 @@ _APPEAL = re.compile(
     r"^(?:become (?:a|an) (?:member|supporter|subscriber|donor|sponsor|friend)|as a (?:member|subscriber|supporter)|"
     r"support (?:our|us|the|independent)\b|(?:please )?(?:donate|consider (?:a |making )?(?:donat|support|gift|"
     r"contribut)\w*)|"
-    r"(?:your|a) (?:gift|donation|contribution|support|generosity)\b|make a (?:gift|donation)|help us\b|join (?:us|"
-    r"our|the)\b|"
-    r"fund our\b|partner with us|jetzt spenden|spenden sie|faites un don|haz una donación|dona\b|후원)"
+    r"(?:your|a) (?:gift|donation|contribution|support|generosity)\b|make a (?:gift|donation)|help us\b|"
+    r"fund our\b|jetzt spenden|spenden sie|faites un don|haz una donación|dona\b|후원)"
 )
 _TO_READERS = re.compile(r"\b(?:you|your|us|our|we|sie|ihre?|uns|vous|votre|nous|notre|tu|su|nuestr[oa])\b")
 _APPEAL_MAX_WORDS = 60
-_LATE = 0.5  # of the blocks: an appeal stands after them
+_HEAD_BLOCKS = 8
+_LATE = 0.6  # of the blocks: appeals stand after them
 
 
 def elsewhere(page: Page) -> Iterator[Say]:
-    """A short block that begins by sending the reader to the full text, or says whom to write to."""
+    """A short block that begins by sending the reader to the full text, or says whom to write to.
+
+    In the middle of the body, "Read our report on ice here" is part of what the text says.
+    """
     for ordinal in page.open():
         form, word_count = page.forms[ordinal], page.word_counts[ordinal]
         if word_count > _CONTACT_MAX_WORDS:
             continue
-        if word_count <= _ELSEWHERE_MAX_WORDS and (words := _ELSEWHERE.match(form)):
+        at_an_edge = ordinal < _HEAD_BLOCKS or ordinal >= _LATE * len(page.texts) or form.startswith("to ")
+        if at_an_edge and word_count <= _ELSEWHERE_MAX_WORDS and (words := _ELSEWHERE.match(form)):
             yield Say(ordinal, Label.NAVIGATION, f"begins with “{words.group()[:60]}”", 0.8)
         elif words := _CONTACT.match(form):
             yield Say(ordinal, Label.OTHER, f"a contact: “{words.group()[:60]}”", 0.9)
 
 
 def appeal(page: Page) -> Iterator[Say]:
-    """A call for membership or money that speaks to the reader, in the second half."""
+    """A call for membership or money that speaks to the reader, in the document's last part."""
     for ordinal in page.open():
         if ordinal < _LATE * len(page.texts) or page.word_counts[ordinal] > _APPEAL_MAX_WORDS:
             continue

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
-from pipeline.text import starts_in_mid_sentence
+from pipeline.text import ends_sentence, starts_in_mid_sentence
 from schemas.block import Label
 
 _SURE_WORDS = 10
@@ -79,7 +79,10 @@ def pull_quote(page: Page) -> Iterator[Say]:
     for ordinal in page.open():
         if not _QUOTE_WORDS[0] <= page.word_counts[ordinal] <= _QUOTE_WORDS[1]:
             continue
-        piece = page.forms[ordinal].strip("\"' .,…")
+        text, form = page.texts[ordinal], page.forms[ordinal]
+        if not (ends_sentence(text) or form.startswith('"')):
+            continue
+        piece = form.strip("\"' .,…")
         for near in range(max(0, ordinal - _QUOTE_REACH), min(len(page.texts), ordinal + _QUOTE_REACH + 1)):
             if page.word_counts[near] >= page.word_counts[ordinal] + 4 and _holds(page.forms[near], piece):
                 yield Say(ordinal, Label.DUPLICATE, f"stands in block {near} as well", 0.9)

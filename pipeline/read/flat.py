@@ -20,10 +20,16 @@ _DATE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?"
     rf"(?:\b{_MONTH}\s[0-3]?\d,?\s20\d\d|\b[0-3]?\d\.?\s{_MONTH}\s20\d\d|\b{_MONTH}\s20\d\d|\b20\d\d-[01]\d-[0-3]\d)(?=\s|$)"
 )
+# "… of the New Trade Era By Jane Q. Doe": no sentence goes on with a capital there.
+_BYLINE = re.compile(r"\bBy:?\s(?=[A-ZÀ-Ý][\w.’'-]{1,20}\s(?:[A-ZÀ-Ý]\.?\s)?[A-ZÀ-Ý][a-zà-ÿ’'-])")
 # After one of these the date is the end of a phrase; "and" and its like are among the words that no line ends with.
 _BEFORE_DATE = frozenset(
-    "since until before after around during late early mid dated published updated posted released modified".split()
+    (
+        "since until before after around during late early mid dated published updated posted released modified "
+        "written edited produced reviewed compiled"
+    ).split()
 )
+_PUBLISHED = frozenset("published updated posted released modified".split())
 # What buttons and headings say in just these words, whatever stands around them.
 _FURNITURE = re.compile(
     r"\b(?:Skip to (?:main )?content|Back to [Tt]op|Read [Mm]ore|Learn [Mm]ore|See [Mm]ore|View [Aa]ll|Show [Mm]ore|"
@@ -75,11 +81,14 @@ def _find_marks(text: str) -> Iterator[int]:
             yield phrase.start()
             if _CLOSES.search(phrase.group()):
                 yield phrase.end()
+    yield from (byline.start() for byline in _BYLINE.finditer(text) if _ends_line(text, byline.start()))
     for date in _DATE.finditer(text):
         if _starts_line(text, date.end()):
-            yield date.end()
-            if _ends_line(text, date.start()):
+            is_apart = _ends_line(text, date.start())
+            if is_apart:
                 yield date.start()
+            if is_apart or _announces_date(text, date.start()):
+                yield date.end()
 
 
 def _starts_line(text: str, place: int) -> bool:
@@ -93,6 +102,12 @@ def _ends_line(text: str, place: int) -> bool:
     before = text[max(0, place - 30) : place].rsplit(maxsplit=1)[-1:]
     word = before[0].lower() if before else ""
     return bool(word) and word[-1] not in ",(|-–—:/•" and word not in NO_LAST_WORD and word not in _BEFORE_DATE
+
+
+def _announces_date(text: str, place: int) -> bool:
+    """True for a mark or a word such as "Published" before the date."""
+    before = text[max(0, place - 30) : place].lower().split()[-2:]
+    return bool(before) and (before[-1][-1] in "|-–—:/•" or not _PUBLISHED.isdisjoint(before))
 
 
 def find_repeated_opening(text: str) -> list[Span]:

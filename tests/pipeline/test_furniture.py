@@ -115,8 +115,7 @@ DOCUMENTS: dict[str, list[Line]] = {
         BODY[:2],
         ("Advertisement", "advertisement", "advertisement.advertisement"),
         BODY[2:],
-        ("We may earn a commission when you buy through links on our site.",)
-        + ("advertisement", "advertisement.advertisement"),
+        ("We may earn a commission when you buy through our links.", "advertisement", "advertisement.advertisement"),
     ),
     "an author card goes, its names are the byline": lines(
         BODY[:1],
@@ -127,16 +126,14 @@ DOCUMENTS: dict[str, list[Line]] = {
         ("More by Clara Talmund", *CARD),
     ),
     "biographies at the head are notes": lines(
-        ("Clara Talmund is a Nonresident Fellow with the Harbour Center, where she works on ice.", "note")
-        + ("notes.biography",),
+        ("Clara Talmund is a Nonresident Fellow with the Harbour Center.", "note", "notes.biography"),
         ("Talmund is a Fellow at the Harbour Center.", "note", "notes.biography"),
         BODY,
     ),
     "what sends the reader elsewhere": lines(
         BODY,
         ("To read the full article, visit The Harbour Times.", "navigation", "pointers.elsewhere"),
-        ("For more information, contact Clara Talmund, Director of Ice, at [email protected].", "other")
-        + ("pointers.elsewhere",),
+        ("For more information, contact Clara Talmund at [email protected].", "other", "pointers.elsewhere"),
         ("As a member, you can rely on us to deepen your knowledge of ports.", "advertisement", "pointers.appeal"),
     ),
     "a teaser that begins the first paragraph goes, the paragraph stays": lines(
