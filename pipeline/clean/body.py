@@ -9,6 +9,7 @@ from schemas.block import Label
 
 _QUESTION_MAX_WORDS = 45
 _HEADING_MAX_WORDS = 16
+_NOTED_END = re.compile(r"[.,;]\[\d{1,3}\]$")
 _BULLET = re.compile(r"^(?:[•·▪‣◦●○■–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 
 
@@ -28,7 +29,8 @@ def heading(page: Page) -> Iterator[Say]:
         short = (
             1 <= page.word_counts[ordinal] <= _HEADING_MAX_WORDS
             and not text.endswith((".", ",", ";", ":"))
-            and not text.endswith((".”", ',"', '."', ",”"))
+            and not text.endswith((".”", ',"', '."', ",”", ".)", ".'", ".’", ".]"))
+            and not _NOTED_END.search(text)
         )
         if short and not starts_in_mid_sentence(text) and not _BULLET.match(text) and _has_text_below(page, ordinal):
             yield Say(ordinal, Label.HEADING, "a short line over body text", 0.7)

@@ -8,7 +8,7 @@ from pipeline.calendar import read_dateline
 from pipeline.clean.menu_words import HEADING_WORDS, MENU_WORDS
 from pipeline.clean.page import Page, Say
 from pipeline.text import ends_sentence
-from schemas.block import Label
+from schemas.block import KEPT, Label
 
 _TRIM = " \t\"'↑↓←→«»‹›<>|•·▲▼✕×+….:-–—#/"
 # "View All Publications", "See more events": a verb of looking and a plural noun of the publisher's own goods.
@@ -44,6 +44,9 @@ _FIRST_CRUMBS = (*_YOU_ARE_HERE, "home", "start", "accueil", "inicio", "início"
 _CRUMBS = re.compile(r"^(?:home(?:page)?|startseite|start|accueil|inicio|início|홈|ホーム|首页)\s(?:>|»|›|/|→|\\)\s")
 _FURNITURE = frozenset({Label.NAVIGATION, Label.SHARE, Label.NEWSLETTER, Label.CONSENT, Label.COPYRIGHT})
 _MENU_LINE_WORDS = 6
+_FOOT_MARKS = 3
+_FOOT_LINE_WORDS = 20
+_FOOT_LINES_A_MARK = 2  # more lines than that to each removed block are a list of the document's own
 _HEAD_SHARE, _FOOT_SHARE = 0.1, 0.3  # of the document's words: between the two, short lines may be a table
 
 
@@ -121,3 +124,22 @@ def _short_runs(page: Page) -> Iterator[list[int]]:
             run = []
     if run:
         yield run
+
+
+def foot(page: Page) -> Iterator[Say]:
+    """Short lines among the furniture at the document's end: nothing below them is a sentence that stays."""
+    furniture, first = 0, len(page.texts)
+    open_lines: list[int] = []
+    for ordinal in range(len(page.texts) - 1, -1, -1):
+        said = page.label_of(ordinal)
+        if said is None and page.word_counts[ordinal] <= _FOOT_LINE_WORDS and not ends_sentence(page.texts[ordinal]):
+            open_lines.append(ordinal)
+        elif said is None or said in KEPT:
+            break
+        else:
+            furniture += 1
+            first = ordinal
+    lines = [ordinal for ordinal in open_lines if ordinal > first]
+    if furniture >= _FOOT_MARKS and len(lines) <= _FOOT_LINES_A_MARK * furniture:
+        for ordinal in lines:
+            yield Say(ordinal, Label.NAVIGATION, f"among {furniture} removed blocks at the document's end", 0.7)

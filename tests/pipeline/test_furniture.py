@@ -61,6 +61,21 @@ DOCUMENTS: dict[str, list[Line]] = {
         ("Privacy Policy", *NAVIGATION),
         ("Terms of Use", *NAVIGATION),
     ),
+    "lines among what was removed at the foot, where no sentence is left": lines(
+        BODY,
+        ("Sign up for our newsletter on ports.", "newsletter", "sharing.newsletter_call"),
+        ("Subscribe", *NAVIGATION),
+        ("Ice in the North and storms in the South and what became of both", "navigation", "navigation.foot"),
+        ("Share this article", *SHARE),
+    ),
+    "a list that ends a document stays": lines(
+        BODY[:3],
+        ("What is to be done", "heading", "body.heading"),
+        BODY[3:],
+        ("New quays in the North", "paragraph", "body.paragraph"),
+        ("Deeper channels in the South", "paragraph", "body.paragraph"),
+        ("Read more", *NAVIGATION),
+    ),
     "share words in other orders, and a network's name alone": lines(
         BODY,
         ("Share this article", *SHARE),
