@@ -1,5 +1,5 @@
 # Two words to begin with: `make ingest` and `make test`. Both make the environment themselves.
-.PHONY: help ingest test check lint setup lock bench score golden docs clean
+.PHONY: help ingest test check lint setup lock bench score train golden docs clean
 .DEFAULT_GOAL := help
 # Compiled modules halve every start.
 unexport PYTHONDONTWRITEBYTECODE
@@ -16,6 +16,7 @@ help:
 	@echo "make check    lint, types, import contracts, tests"
 	@echo "make bench    measure speed against bare Prefect, Great Expectations and ourselves"
 	@echo "make score    measure bodies on real documents against the accepted floor; ARGS=--help for more"
+	@echo "make train    learn the labeller anew from the corpus beside the project; ARGS=--compare sets it beside a CRF"
 	@echo "make golden   write the expected output of new seeds"
 	@echo "make docs     write the generated pages"
 	@echo "make lock     choose versions anew"
@@ -47,12 +48,19 @@ $(STAMP): requirements.lock pyproject.toml
 lock:
 	$(BIN)/uv pip compile --quiet --group dev --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11 --universal --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --group train --generate-hashes --no-emit-index-url --no-header \
+		--python-version 3.11 --universal --constraint requirements.lock \
+		--output-file requirements-train.lock pyproject.toml
 
 bench: setup
 	$(BIN)/python -m benchmarks.speed
 
 score: setup
 	$(BIN)/python -m benchmarks.score $(ARGS)
+
+train: setup
+	$(BIN)/uv pip install --quiet --require-hashes -r requirements-train.lock
+	$(BIN)/python -m benchmarks.train $(ARGS)
 
 golden: setup
 	$(BIN)/python -m tests.golden.write

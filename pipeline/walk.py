@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.admit import admit
 from pipeline.clean import Page, judge_page, outline, pack
 from pipeline.read import read
-from pipeline.read.reading import Unreadable
+from pipeline.read.reading import Reading, Unreadable
 from pipeline.structure import structure
 from pipeline.structure.labelled import label_blocks
 from pipeline.structure.publisher import find_publisher
@@ -42,7 +42,7 @@ def walk(
         return Outcome(document=document, disposition=Disposition.UNREADABLE, rejection=rejection)
     document = document.model_copy(update={"charset": reading.charset})
     issuer = find_publisher(reading.texts, document.url, publishers)
-    page = Page(reading.texts, issuer.names if issuer else (), recurring, reading.typeset)
+    page = _lay_out(reading, issuer.names if issuer else (), recurring)
     verdicts = judge_page(page)
     draft = structure(label_blocks(reading.texts, verdicts), issuer, is_flat=reading.layout == "flat")
     admitted = admit(draft, document)
@@ -51,3 +51,17 @@ def walk(
     else:
         end = {"disposition": Disposition.LOADED, "brief": admitted, "outline": pack(outline(page).values())}
     return Outcome.model_validate({"document": document, "blocks": reading.blocks, "verdicts": verdicts, **end})
+
+
+def _lay_out(reading: Reading, publisher_names: Sequence[str], recurring: Mapping[int, str]) -> Page:
+    """The page as the rules see it."""
+    return Page(
+        reading.texts,
+        publisher_names,
+        recurring,
+        typeset=reading.typeset,
+        markup=reading.markup,
+        dom_paths=[block.dom_path or "" for block in reading.blocks] if reading.markup else (),
+        declared=reading.declared,
+        layout=reading.layout,
+    )

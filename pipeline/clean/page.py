@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.evidence import Typeset
+from pipeline.clean.labeller import score_blocks
+from pipeline.evidence import Declared, Markup, Typeset
 from pipeline.text import compare_form, count_words, ends_sentence
 from schemas.block import Label, Verdict
 
@@ -29,6 +30,12 @@ class Page:
     """What the publisher's other documents say too: key of an outline -> "in 5 of 7 documents of this publisher"."""
     typeset: Sequence[Typeset] = ()
     """How each block stands on paper; empty where there is none."""
+    markup: Sequence[Markup] = ()
+    """What the DOM knows of each block; empty where there is none."""
+    dom_paths: Sequence[str] = ()
+    declared: Declared = field(default_factory=Declared)
+    layout: str = "lines"
+    """How the document was laid out, as its reader tells it."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
 
     @cached_property
@@ -43,6 +50,19 @@ class Page:
     @cached_property
     def publisher_forms(self) -> frozenset[str]:
         return frozenset(compare_form(name) for name in self.publisher_names)
+
+    @cached_property
+    def scores(self) -> tuple[float, ...]:
+        """How sure the labeller is of each block that it is main text, 0-1."""
+        return score_blocks(self.texts, self.declared.title, self.markup, self.dom_paths)
+
+    @cached_property
+    def _declared_title(self) -> str:
+        return compare_form(self.declared.title or "")
+
+    def repeats_title(self, ordinal: int) -> bool:
+        """True when the page's declared title begins with the block, or is it."""
+        return len(self.forms[ordinal]) > 3 and self._declared_title.startswith(self.forms[ordinal])
 
     def open(self) -> Iterator[int]:
         """Ordinals of the blocks that no rule has spoken of yet."""

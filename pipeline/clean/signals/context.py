@@ -1,0 +1,72 @@
+"""What stands around each block: neighbours, windows, and the span that reads most like a body."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.clean.signals.characters import Floats
+
+Signals = dict[str, NDArray[np.generic]]
+OUTSIDE = -1.0
+"""Stands where a neighbour would lie beyond the page."""
+_FAR = 9.2  # log distance to something that the page has not
+_REACH = 6
+
+
+def shift(signals: Mapping[str, NDArray[np.generic]], names: Sequence[str], offsets: Sequence[int]) -> Signals:
+    """Each named signal of the blocks that stand so many before (negative) or after."""
+    matrix = np.stack([np.asarray(signals[name], np.float32) for name in names])
+    padded = np.pad(matrix, ((0, 0), (_REACH, _REACH)), constant_values=OUTSIDE)
+    count = matrix.shape[1]
+    return {
+        f"{name}{offset:+d}": padded[row, _REACH + offset : _REACH + offset + count]
+        for row, name in enumerate(names)
+        for offset in offsets
+    }
+
+
+def average(signals: Mapping[str, NDArray[np.generic]], names: Sequence[str], widths: Sequence[int]) -> Signals:
+    """Means of each named signal over the blocks before and after, this one not counted."""
+    matrix = np.stack([np.asarray(signals[name], np.float64) for name in names])
+    sums = np.concatenate((np.zeros((len(names), 1)), np.cumsum(matrix, 1)), 1)
+    count = matrix.shape[1]
+    here = np.arange(count)
+    found: Signals = {}
+    for width in widths:
+        before = (sums[:, here] - sums[:, np.maximum(here - width, 0)]) / width
+        after = (sums[:, np.minimum(here + 1 + width, count)] - sums[:, here + 1]) / width
+        for row, name in enumerate(names):
+            found[f"{name}_before{width}"], found[f"{name}_after{width}"] = before[row], after[row]
+    return found
+
+
+def measure_gaps(marks: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Log distance in blocks to the nearest marked block before, and after."""
+    count = len(marks)
+    here = np.arange(count)
+    places = np.flatnonzero(marks)
+    before, after = np.full(count, _FAR, np.float32), np.full(count, _FAR, np.float32)
+    if len(places):
+        nearest = np.searchsorted(places, here, side="left") - 1
+        has = nearest >= 0
+        before[has] = np.log1p(here[has] - places[nearest[has]])
+        nearest = np.searchsorted(places, here, side="right")
+        has = nearest < len(places)
+        after[has] = np.log1p(places[nearest[has]] - here[has])
+    return before, after
+
+
+def find_best_span(values: NDArray[np.generic]) -> tuple[int, int]:
+    """Start and end of the run of blocks whose values add up to the most; (0, 0) when none is above zero."""
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    lowest = np.minimum.accumulate(sums)
+    end = int(np.argmax(sums - lowest))
+    start = int(np.flatnonzero(sums[: end + 1] == lowest[end])[-1])
+    return start, end
+
+
+def place_in_span(count: int, span: tuple[int, int]) -> tuple[Floats, Floats]:
+    """Blocks from the span's start, and from its end, negative before it."""
+    here = np.arange(count, dtype=np.float32)
+    return np.clip(here - span[0], -60, 60), np.clip(here - span[1], -60, 60)

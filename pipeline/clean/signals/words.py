@@ -1,0 +1,121 @@
+"""What the words of a block say: how many are function words, how they weigh, and what they share with the body."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.clean.signals.characters import Floats
+
+WORD = re.compile(r"\w+")
+# Words that sentences cannot do without: English, German, French, Spanish, Italian, Portuguese, Swedish, Dutch, Polish.
+FUNCTION_WORDS = frozenset(
+    (
+        "the a an of to in and or for on at by with from as is are was were be been being it its this that these those "
+        "he she they we you i his her their our your my not no but if than then so which who whom what when where how "
+        "there here has have had do does did will would can could may might should must about into over after before "
+        "between through during also more most other some such only own same very just because while both each few any "
+        "all up down out off again der die das den dem des ein eine einen einem einer und oder im zu zum zur von mit "
+        "für auf ist sind war waren wird werden nicht auch als bei aus nach wie dass es sie er wir ich sich dem über "
+        "durch um nur noch aber wenn hat haben kann le la les un une du de et ou en à au aux dans pour par sur avec "
+        "est sont était ont pas que qui ne se ce cette il elle ils nous vous plus mais comme son sa ses leur el los "
+        "las una del y o para con es fue lo su sus más pero al esta este ha gli di che per non si è sono della dei "
+        "delle nel anche come più ma da os um uma do dos das em na e não mais foi ser och det att som på är av för med "
+        "till inte om ett har het een van op te dat voor zijn niet aan ook door naar bij w z i że się nie jest"
+    ).split()
+)
+MONTHS = frozenset(
+    (
+        "january february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember janvier février mars avril juin "
+        "juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto "
+        "septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre"
+    ).split()
+)
+_READ_LENGTH = 2000  # characters of a block whose words are looked at
+_HEAD, _TAIL = 14, 4  # words at the ends of a block that are weighed
+
+
+class Lexicon:
+    """Weights of words, learned: how much each speaks for main text, anywhere, as the first word and as the last."""
+
+    def __init__(self, words: Sequence[str], weights: NDArray[np.float32]) -> None:
+        """`weights` has a row for each word: anywhere, first, last."""
+        extra = sorted((FUNCTION_WORDS | MONTHS) - set(words))
+        self.number_of: Mapping[str, int] = {word: number for number, word in enumerate((*words, *extra), 1)}
+        self.weights = np.zeros((len(self.number_of) + 1, 3), np.float32)
+        self.weights[1 : len(words) + 1] = weights
+        self.is_function = self._mark(FUNCTION_WORDS)
+        self.is_month = self._mark(MONTHS)
+        self.is_weighed = np.abs(self.weights).sum(1) > 0
+
+    def _mark(self, words: frozenset[str]) -> NDArray[np.bool_]:
+        marks = np.zeros(len(self.number_of) + 1, bool)
+        marks[[self.number_of[word] for word in words]] = True
+        return marks
+
+
+class Words:
+    """The words of some texts, and what the lexicon knows of them."""
+
+    def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
+        self.lowered = [text[:_READ_LENGTH].lower() for text in texts]
+        tokens = [WORD.findall(text) for text in self.lowered]
+        self.text_count = len(texts)
+        self.flat = [word for words in tokens for word in words]
+        self.counts = np.fromiter(map(len, tokens), np.int64, self.text_count)
+        self.text_of = np.repeat(np.arange(self.text_count), self.counts)
+        number_of = lexicon.number_of
+        self.numbers = np.array([number_of.get(word, 0) for word in self.flat], np.int64)
+        self.place = np.arange(len(self.flat)) - np.repeat(np.cumsum(self.counts) - self.counts, self.counts)
+        self.is_function = lexicon.is_function[self.numbers]
+        self.lexicon = lexicon
+
+    def add_up(self, values: NDArray[np.generic]) -> Floats:
+        """Sum by text of a value a word."""
+        return np.bincount(self.text_of, weights=values, minlength=self.text_count).astype(np.float32)
+
+    def name_months(self) -> Floats:
+        """Months among the first twelve words of each text."""
+        return self.add_up(self.lexicon.is_month[self.numbers] & (self.place < 12))
+
+    def weigh(self) -> tuple[Floats, Floats]:
+        """For each text the weights of its outer words together, and the share of those that have one."""
+        length = self.counts[self.text_of]
+        is_outer = (self.place < _HEAD) | (self.place >= length - _TAIL)
+        weights = self.lexicon.weights[self.numbers]
+        total = (
+            weights[:, 0] * is_outer + weights[:, 1] * (self.place == 0) + weights[:, 2] * (self.place == length - 1)
+        )
+        share = self.add_up(self.lexicon.is_weighed[self.numbers] & is_outer) / np.maximum(self.add_up(is_outer), 1)
+        return self.add_up(total), share
+
+    def compare(self, is_core: NDArray[np.bool_], title: str) -> tuple[Floats, Floats, Floats, Floats]:
+        """Of each text's content words: how many, the share said in the core too, the same by log count, in the title.
+
+        A text of the core is compared with the rest of it.
+        """
+        ids: dict[str, int] = {}
+        pages = np.array([ids.setdefault(word, len(ids)) for word in self.flat], np.int64)
+        is_content = np.array([len(word) > 3 for word in self.flat], bool) & ~self.is_function
+        in_core = is_core[self.text_of] & is_content
+        others = np.bincount(pages[in_core], minlength=len(ids))[pages] - self._count_own(pages, in_core)
+        is_title = np.zeros(len(ids), bool)
+        is_title[[ids[word] for word in WORD.findall(title.lower())[:40] if word in ids]] = True
+        in_title = is_title[pages] & is_content
+        count = np.maximum(self.add_up(is_content), 1)
+        shared = (others > 0) & is_content
+        return (
+            count,
+            self.add_up(shared) / count,
+            self.add_up(shared * np.log1p(np.maximum(others, 0))) / count,
+            self.add_up(in_title) / count,
+        )
+
+    def _count_own(self, pages: NDArray[np.int64], in_core: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """For each word how often its own text says it, where that text is of the core."""
+        if not len(pages):
+            return pages
+        _, inverse, counts = np.unique(pages * self.text_count + self.text_of, return_inverse=True, return_counts=True)
+        return np.where(in_core, counts[inverse], 0)
