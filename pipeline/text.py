@@ -12,6 +12,7 @@ _PLAIN_FORMS = (
     ("-", "\u2010\u2011\u2012\u2013\u2014\u2212"),
 )
 _LONE_MARKS = tuple(f" {mark} " for mark in "-–—|•&")
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])")
 # What closes a sentence may itself be closed by quotes, brackets, a note mark (… South Korea.3 / …summit.[12]).
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\[\d{1,3}\]|\d{1,3})?$")
@@ -56,8 +57,12 @@ def flow(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Words of a text whose white space is folded: what stands between spaces, a lone dash or bullet not counted."""
-    return text.count(" ") + bool(text) - sum(text.count(mark) for mark in _LONE_MARKS)
+    """Words of a text whose white space is folded: what stands between spaces, a lone dash or bullet not counted.
+
+    In Chinese and Japanese, which part no words, two signs count as one.
+    """
+    words = text.count(" ") + bool(text) - sum(text.count(mark) for mark in _LONE_MARKS)
+    return words if text.isascii() else words + len(_UNPARTED.findall(text)) // 2
 
 
 def ends_sentence(text: str) -> bool:

@@ -23,6 +23,13 @@ _HEADING = re.compile(
     r"(?:reader |recent )?comments ?\d{0,5}|discussion about this post|join the (?:conversation|discussion)|"
     r"\d{1,5} (?:kommentare?|commentaires?|comentarios?|commenti)|kommentare ?\(?\d{0,5}\)?|댓글 ?\(?\d{0,5}\)?)$"
 )
+# Who wrote a comment and when: "Ann Lee on May 2, 2018 at 6:34 am said:", "Ann Lee says:" over a date of its own.
+_WRITER = re.compile(
+    r"^[^.!?]{2,60}?\b(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|(?:19|20)\d\d|ago)\b.{0,12}"
+    r"\b(?:said|says|wrote|schrieb|sagt|dit|dijo|disse|berkata)\s?:$|"
+    r"^[^.!?,;:]{2,40} (?:says|said|sagt|dit|dice|disse)\s?:$"
+)
+_FEWEST_WRITERS = 2
 _REACH_WORDS = 300  # words of one comment, from one mark of the section to the next
 _MAX_MARK_CHARS = 160
 
@@ -33,6 +40,7 @@ def comment_section(page: Page) -> Iterator[Say]:
     What stands between two marks is a comment only when more of the text stands before it: a short piece may have a
     link "3 comments" at its head and the form at its foot.
     """
+    yield from _signed_comments(page)
     marks = [ordinal for ordinal in page.open() if _is_mark(page.forms[ordinal])]
     sure = [ordinal for ordinal in marks if not _HEADING.match(page.forms[ordinal])]
     if not sure:
@@ -44,6 +52,24 @@ def comment_section(page: Page) -> Iterator[Say]:
         if between <= _REACH_WORDS and sum(page.word_counts[:first]) > 2 * between:
             for ordinal in range(first + 1, last):
                 yield Say(ordinal, Label.COMMENT, f"between the marks {first} and {last} of a comment section", 0.9)
+
+
+def _signed_comments(page: Page) -> Iterator[Say]:
+    """All from the first line that names a comment's writer to the last, and what that one wrote.
+
+    A writer of whom a sentence is reported at the head of a paragraph is none: nothing stands behind the colon.
+    """
+    writers = [ordinal for ordinal in page.open() if _is_writer(page.forms[ordinal])]
+    if len(writers) < _FEWEST_WRITERS:
+        return
+    for ordinal in range(writers[0], min(writers[-1] + 2, len(page.texts))):
+        yield Say(
+            ordinal, Label.COMMENT, f"from “{page.texts[writers[0]][:40]}” on, writers of comments are named", 0.9
+        )
+
+
+def _is_writer(form: str) -> bool:
+    return form.endswith(":") and len(form) <= _MAX_MARK_CHARS and bool(_WRITER.match(form))
 
 
 def _is_mark(form: str) -> bool:

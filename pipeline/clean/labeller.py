@@ -16,8 +16,6 @@ from pipeline.clean.trees import Model, load_model
 from pipeline.evidence import Markup
 
 _FOLDER = Path(__file__).parent / "model"
-BAR = 0.4
-"""Score under which a block is no main text: recall costs an analyst more than a line too many."""
 
 
 @cache

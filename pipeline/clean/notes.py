@@ -22,6 +22,13 @@ _OFFICE = re.compile(
     r"scientist|adviser|advisor|head|student|intern|candidate|manager|officer|ambassador)\b"
 )
 _HEAD_BLOCKS = 5
+_CREDIT = re.compile(
+    r"\((?:image|photo|picture|ap photo|reuters|afp|getty|credit)\b[^()]{0,60}\)\s*$|"
+    r"\b(?:image|photo|picture|photograph)s? (?:credits?|courtesy|by)\s?:?\s[^.]{2,60}[.]?$|\bcredits?: ?[^.:]{2,60}$|"
+    r"^(?:image|photo|photograph|picture|bild|foto)\s?: |\bfile photo\b|\bgetty images\b.{0,20}$"
+)
+_CAPTION_MAX_WORDS = 60
+_PRONOUNS = frozenset("i it he she we you they this that these those there here what who which one all".split())
 _FOOTNOTE = re.compile(
     r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see|ibid|cf|author|interview|[\"“]|https?:))|\*{1,3}\s)", re.IGNORECASE
 )
@@ -53,7 +60,8 @@ def biography(page: Page) -> Iterator[Say]:
 
 def _is_somebody(subject: str) -> bool:
     """True for a full name, with or without a title; and for a family name alone, as a second mention has it."""
-    return is_person_name(subject) or (subject.istitle() and is_person_name(f"Jane {subject}"))
+    is_family_name = subject.istitle() and subject.lower() not in _PRONOUNS
+    return is_person_name(subject) or (is_family_name and is_person_name(f"Jane {subject}"))
 
 
 def footnote(page: Page) -> Iterator[Say]:
@@ -75,3 +83,10 @@ def source_line(page: Page) -> Iterator[Say]:
     for ordinal in page.open():
         if page.word_counts[ordinal] <= 40 and (mark := _SOURCE.match(page.texts[ordinal])):
             yield Say(ordinal, Label.CAPTION, f"begins with “{mark.group().strip()[:20]}”", 0.8)
+
+
+def photo_credit(page: Page) -> Iterator[Say]:
+    """A short block that says whose picture it goes with, at its end or at its start."""
+    for ordinal in page.open():
+        if page.word_counts[ordinal] <= _CAPTION_MAX_WORDS and (credit := _CREDIT.search(page.forms[ordinal])):
+            yield Say(ordinal, Label.CAPTION, f"“{credit.group().strip()[:40]}”", 0.8)

@@ -6,9 +6,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.clean.labeller import score_blocks
+from pipeline.clean.main_text import choose_main
 from pipeline.evidence import Declared, Markup, Typeset
 from pipeline.text import compare_form, count_words, ends_sentence
 from schemas.block import Label, Verdict
+
+_LABELLED = frozenset({"html", "lines", "blank_lines"})
+_FEWEST_BLOCKS = 5  # on a shorter page the labeller has nothing to compare with
 
 
 class Say(NamedTuple):
@@ -55,6 +59,15 @@ class Page:
     def scores(self) -> tuple[float, ...]:
         """How sure the labeller is of each block that it is main text, 0-1."""
         return score_blocks(self.texts, self.declared.title, self.markup, self.dom_paths)
+
+    @cached_property
+    def main(self) -> frozenset[int]:
+        """Blocks that are main text by the labeller; all where it is not asked: on paper, in wrapped or flat lines."""
+        count = len(self.texts)
+        if count < _FEWEST_BLOCKS or self.layout not in _LABELLED:
+            return frozenset(range(count))
+        prose = [words >= 8 and ends_sentence(text) for words, text in zip(self.word_counts, self.texts, strict=True)]
+        return choose_main(self.scores, self.word_counts, prose)
 
     @cached_property
     def _declared_title(self) -> str:
