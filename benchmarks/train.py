@@ -7,7 +7,7 @@ text, one for pages with a DOM.
 import argparse
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -23,7 +23,7 @@ from pipeline.clean.signals.dom import weigh_names
 from pipeline.clean.signals.page import Dom, add_scores, describe_page
 from pipeline.clean.signals.text import Texts
 from pipeline.clean.signals.words import Lexicon, Words
-from pipeline.clean.trees import Model, save_model
+from pipeline.clean.trees import Model, Trees, save_model
 from pipeline.read.html import read_html
 from schemas.settings import Limits
 
@@ -31,7 +31,7 @@ FOLDER = Path(__file__).parents[1] / "pipeline" / "clean" / "model"
 _FOLDS = 3
 _WORD_STRENGTH, _NAME_STRENGTH = 0.1, 0.05
 _LEAST_WEIGHT = 0.05
-_TREES = {"text": 240, "page": 300}
+_TREES = {"text": 110, "page": 140}  # of each fit
 
 
 def main() -> int:
@@ -39,7 +39,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", choices=["text", "page"], default=["text", "page"])
     parser.add_argument("--pages", type=int, default=None, help="train on the first N pages only, to try things out")
-    parser.add_argument("--variants", type=int, default=2, help="variants of each page that are trained on too")
+    parser.add_argument("--variants", type=int, default=3, help="variants of each page: a fit for each set")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     told = parser.parse_args()
     shared = find_shared()
@@ -62,16 +62,17 @@ def train(examples: Sequence[Example], told: argparse.Namespace, kind: str) -> N
     say("lexicons")
     random = Random(5)
     varied = [*examples, *(vary(example, examples, random) for _ in range(told.variants) for example in examples)]
+    bags = [number // len(examples) for number in range(len(varied))]
     pages = [_describe(example, final, folds[_fold(example)]) for example in varied]
     say(f"{len(pages)} pages described")
     rows = [rows for _, rows in pages]
-    first, scores = _fit_first(varied, rows, _TREES[kind])
+    first, scores = _fit_first(varied, rows, bags, _TREES[kind])
     say("first round")
     second_rows = [
         Rows(add_scores(each.signals, page, example.dom, score), each.is_gold, each.word_counts)
         for (page, each), example, score in zip(pages, varied, scores, strict=True)
     ]
-    second = fit_trees(second_rows, _TREES[kind])
+    second = fit_trees(second_rows, bags, _TREES[kind])
     say("second round")
     told.folder.mkdir(parents=True, exist_ok=True)
     model = Model(final.lexicon, first, second, final.names)
@@ -79,16 +80,17 @@ def train(examples: Sequence[Example], told: argparse.Namespace, kind: str) -> N
     say("written")
 
 
-def _fit_first(varied: Sequence[Example], rows: Sequence[Rows], count: int):  # type: ignore[no-untyped-def]
+def _fit_first(
+    varied: Sequence[Example], rows: Sequence[Rows], bags: Sequence[int], count: int
+) -> tuple[Trees, list[Floats]]:
     """The first round, and its scores of each page by trees that have not seen it."""
     scores: dict[int, Floats] = {}
     for fold in range(_FOLDS):
-        seen = [each for example, each in zip(varied, rows, strict=True) if _fold(example) != fold]
-        trees = fit_trees(seen, count)
-        for number, example in enumerate(varied):
-            if _fold(example) == fold:
-                scores[number] = trees.score(rows[number].signals)
-    return fit_trees(rows, count), [scores[number] for number in range(len(varied))]
+        seen = [number for number, example in enumerate(varied) if _fold(example) != fold]
+        trees = fit_trees([rows[number] for number in seen], [bags[number] for number in seen], count)
+        unseen = [number for number, example in enumerate(varied) if _fold(example) == fold]
+        scores |= {number: trees.score(rows[number].signals) for number in unseen}
+    return fit_trees(rows, bags, count), [scores[number] for number in range(len(varied))]
 
 
 class _Lexicons:
@@ -111,7 +113,8 @@ def _describe(example: Example, final: _Lexicons, unseen: _Lexicons) -> tuple[Te
     return page, Rows(signals, example.is_gold, page.word_counts)
 
 
-def _load_examples(shared: Path):  # type: ignore[no-untyped-def]
+def _load_examples(shared: Path) -> Iterator[Example]:
+    """The training pages whose main text is found among their blocks."""
     for page in load_wcxb(shared, held_out=False):
         reading = read_html(page.data, Limits())
         kept = [number for number, text in enumerate(reading.texts) if text]

@@ -1,1 +1,1 @@
-"""Trains the labeller of `pipeline/clean`: from the Web Content eXtraction Benchmark alone, but for its scored tenth."""
+"""Trains the labeller of `pipeline/clean` from the Web Content eXtraction Benchmark, but for its scored tenth."""

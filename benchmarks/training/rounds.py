@@ -15,6 +15,20 @@ from pipeline.clean.signals.context import Signals
 from pipeline.clean.trees import Trees
 
 _DEPTH = 6
+_RATE = 18  # learning rate times trees
+_SETTINGS = {
+    "depth": _DEPTH,
+    "l2_leaf_reg": 6,
+    "border_count": 48,
+    "rsm": 0.3,
+    "boosting_type": "Plain",
+    "bootstrap_type": "Bernoulli",
+    "subsample": 0.6,
+    "loss_function": "Logloss",
+    "thread_count": 1,
+    "allow_writing_files": False,
+    "verbose": False,
+}
 _FAR = 25  # blocks between one and the nearest of the body, beyond which only some are trained on
 _FAR_SHARE = 0.35
 
@@ -43,39 +57,44 @@ class Rows:
         return here[chosen], weights[chosen]
 
 
-def fit_trees(pages: Sequence[Rows], count: int, *, seed: int = 1) -> Trees:
-    """Trees that tell the main text of these pages."""
+def fit_trees(pages: Sequence[Rows], bags: Sequence[int], count: int) -> Trees:
+    """Trees that tell the main text of these pages, of one fit a bag, taken together as their mean.
+
+    `bags` has the bag of each page; those of bag 0, the pages as they are, go into all.
+    """
     names = sorted(pages[0].signals)
+    fits = [
+        _fit([page for page, of in zip(pages, bags, strict=True) if of in (0, bag)], names, count, seed=bag)
+        for bag in sorted(set(bags) - {0})
+    ]
+    return _join(fits)
+
+
+def _fit(pages: Sequence[Rows], names: Sequence[str], count: int, *, seed: int) -> Trees:
     random = np.random.default_rng(seed)
     chosen = [page.choose(random) for page in pages]
-    matrix = np.concatenate(
-        [
-            np.stack([np.asarray(page.signals[name], np.float32)[rows] for name in names], 1)
-            for page, (rows, _) in zip(pages, chosen, strict=True)
-        ]
-    )
+    columns = [
+        np.stack([np.asarray(page.signals[name], np.float32)[rows] for name in names], 1)
+        for page, (rows, _) in zip(pages, chosen, strict=True)
+    ]
     wanted = np.concatenate([page.is_gold[rows] for page, (rows, _) in zip(pages, chosen, strict=True)])
-    pool = Pool(
-        matrix, wanted.astype(int), weight=np.concatenate([weights for _, weights in chosen]), feature_names=names
-    )
-    model = CatBoostClassifier(
-        iterations=count,
-        depth=_DEPTH,
-        learning_rate=24 / count,
-        l2_leaf_reg=6,
-        border_count=48,
-        rsm=0.3,
-        boosting_type="Plain",
-        bootstrap_type="Bernoulli",
-        subsample=0.6,
-        random_seed=seed,
-        thread_count=2,
-        allow_writing_files=False,
-        verbose=False,
-        loss_function="Logloss",
-    )
-    model.fit(pool)
+    weights = np.concatenate([weights for _, weights in chosen])
+    model = CatBoostClassifier(**_SETTINGS, iterations=count, learning_rate=_RATE / count, random_seed=seed)
+    model.fit(Pool(np.concatenate(columns), wanted.astype(int), weight=weights, feature_names=list(names)))
     return _take_over(model, names)
+
+
+def _join(fits: Sequence[Trees]) -> Trees:
+    """The mean of some fits, as one."""
+    names = tuple(sorted({name for fit in fits for name in fit.signals}))
+    places = [np.array([names.index(name) for name in fit.signals]) for fit in fits]
+    return Trees(
+        names,
+        np.concatenate([place[fit.questions] for place, fit in zip(places, fits, strict=True)]),
+        np.concatenate([fit.borders for fit in fits]),
+        np.concatenate([fit.leaves for fit in fits]) / len(fits),
+        sum(fit.bias for fit in fits) / len(fits),
+    )
 
 
 def _take_over(model: CatBoostClassifier, names: Sequence[str]) -> Trees:

@@ -37,7 +37,7 @@ def repeated_headline(page: Page) -> Iterator[Say]:
 def _menu(page: Page, first: int, last: int) -> Iterator[Say]:
     for ordinal in range(first + 1, last):
         is_date = last - ordinal <= _DATE_REACH and read_dateline(page.texts[ordinal]) is not None
-        if not page.opens_body(ordinal) and not is_date:
+        if not page.opens_body(ordinal) and not is_date and not page.is_surely_main(ordinal):
             yield Say(
                 ordinal, Label.NAVIGATION, f"between the page's title and the headline, blocks {first} and {last}", 0.8
             )

@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     related.dated_entries,
     furniture.page_number,
     furniture.running_header,
+    repeats.whole_again,
     repeats.said_before,
     repeats.teaser,
     repeats.pull_quote,

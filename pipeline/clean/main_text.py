@@ -11,16 +11,20 @@ _ISLAND_PART, _ISLAND_SCORE = 0.15, 0.75
 _TAIL_SCORE, _TAIL_BLOCKS = 0.75, 2
 
 
-def choose_main(scores: Sequence[float], words: Sequence[int], prose: Sequence[bool]) -> frozenset[int]:
+def choose_main(
+    scores: Sequence[float], words: Sequence[int], prose: Sequence[bool], *, has_dom: bool
+) -> frozenset[int]:
     """Ordinals of the main text's blocks. `prose` tells the blocks that are sentences of some length.
 
-    Small runs far from the largest one, and lines behind the last sentence, stay only when their scores are high:
-    lists of other articles score half.
+    Without a DOM, small runs far from the largest one, and lines behind the last sentence, stay only when their
+    scores are high: lists of other articles score half.
     """
     main = [score > _BAR for score in scores]
     near = [ordinal for ordinal, is_prose in enumerate(prose) if is_prose and not main[ordinal]]
     added = [at for at in near if scores[at] > _BAR_BESIDE and _count_beside(main, at) >= _BESIDE]
     chosen = {ordinal for ordinal, is_main in enumerate(main) if is_main} | set(added)
+    if has_dom:
+        return frozenset(chosen)
     chosen -= _find_islands(sorted(chosen), scores, words)
     return frozenset(chosen - _find_tail(sorted(chosen), scores, prose))
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from pipeline.clean.page import Page, Say
 from schemas.block import Label
@@ -31,20 +30,21 @@ _MOST_CAPTION_WORDS = 80
 def named_element(page: Page) -> Iterator[Say]:
     """A block inside an element named for comments, sharing, captions and the like, unless the body is there too."""
     inside: dict[str, list[int]] = defaultdict(list)
+    names = {path: _find_name(path) for path in {markup.path for markup in page.markup}}
     for ordinal, markup in enumerate(page.markup):
-        if name := _find_name(markup.path):
+        if name := names[markup.path]:
             inside[name].append(ordinal)
     for name, ordinals in inside.items():
         if _holds_little(page, ordinals):
             yield from _label(page, name, ordinals)
 
 
-@lru_cache(maxsize=20_000)
 def _find_name(path: Sequence[str]) -> str | None:
     """The name, of those known, of the outermost element that has one."""
     for step in path:
         tag, _, names = step.partition("#")
-        for word in _WORD.findall(step if tag == "figcaption" else names or step.partition(".")[2]):
+        words: list[str] = _WORD.findall(step if tag == "figcaption" else names or step.partition(".")[2])
+        for word in words:
             if word.lower() in _LABEL_OF:
                 return word.lower()
     return None

@@ -12,6 +12,7 @@ from pipeline.text import compare_form, count_words, ends_sentence
 from schemas.block import Label, Verdict
 
 _LABELLED = frozenset({"html", "lines", "blank_lines"})
+_HARDLY_A_DOUBT = 0.85
 _FEWEST_BLOCKS = 5  # on a shorter page the labeller has nothing to compare with
 
 
@@ -67,7 +68,12 @@ class Page:
         if count < _FEWEST_BLOCKS or self.layout not in _LABELLED:
             return frozenset(range(count))
         prose = [words >= 8 and ends_sentence(text) for words, text in zip(self.word_counts, self.texts, strict=True)]
-        return choose_main(self.scores, self.word_counts, prose)
+        return choose_main(self.scores, self.word_counts, prose, has_dom=bool(self.markup))
+
+    def is_surely_main(self, ordinal: int) -> bool:
+        """True when the labeller was asked and has hardly a doubt that the block is main text."""
+        asked = self.layout in _LABELLED and len(self.texts) >= _FEWEST_BLOCKS
+        return asked and self.scores[ordinal] >= _HARDLY_A_DOUBT
 
     @cached_property
     def _declared_title(self) -> str:

@@ -67,13 +67,18 @@ def related_list(page: Page) -> Iterator[Say]:
             ordinal += 1
             continue
         end = _end_of_list(page, ordinal)
-        if end > ordinal + 1:
+        if end > ordinal + 1 and not _is_body(page, range(ordinal + 1, end)):
             yield Say(
                 ordinal, Label.RELATED_HEADING, f"a heading over {end - ordinal - 1} blocks of other publications"
             )
             for item in range(ordinal + 1, end):
                 yield Say(item, Label.RELATED_ITEM, f"{tell_part(page, item)} in the list under block {ordinal}", 0.9)
         ordinal = max(end, ordinal + 1)
+
+
+def _is_body(page: Page, ordinals: range) -> bool:
+    """True when the labeller has hardly a doubt of most of the blocks: a list of things that the text is about."""
+    return 2 * sum(map(page.is_surely_main, ordinals)) > len(ordinals)
 
 
 def is_related_heading(form: str) -> bool:

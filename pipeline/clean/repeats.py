@@ -1,12 +1,16 @@
 """Text that the document says twice: teasers, doubled questions, the leavings of nested tags. One is kept."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
 from pipeline.text import ends_sentence, starts_in_mid_sentence
 from schemas.block import Label
 
+_WHOLE_WORDS, _WHOLE_SHARE, _WHOLE_PARTS = 100, 0.7, 3  # of a text that stands once whole and once in parts
+_WHOLE_MAX_CHARS = 100_000
+_RUN_WORDS = 6
+_OFTEN = 4  # times that a block of the main text recurs when it is part of each of several entries
 _SURE_WORDS = 10
 _NEAR = 3  # blocks between the two of a short repeat
 _MIN_WORDS = 6  # shorter ones repeat by chance: headings, speakers' names
@@ -21,13 +25,37 @@ _QUOTE_REACH = 6  # blocks
 _FRAGMENT_REACH = 8  # blocks back that a fragment's whole may stand
 
 
+def whole_again(page: Page) -> Iterator[Say]:
+    """A long block whose words stand in other blocks too, run by run: the text once more, without its paragraphs."""
+    long = [ordinal for ordinal in page.open() if page.word_counts[ordinal] >= _WHOLE_WORDS]
+    if not long:
+        return
+    runs = [_list_runs(form) if len(form) < _WHOLE_MAX_CHARS else set() for form in page.forms]
+    for ordinal in long:
+        others = set().union(*(run for at, run in enumerate(runs) if at != ordinal and len(run) < len(runs[ordinal])))
+        parts = sum(bool(run & runs[ordinal]) for run in runs) - 1
+        share = len(runs[ordinal] & others) / max(1, len(runs[ordinal]))
+        if share >= _WHOLE_SHARE and parts >= _WHOLE_PARTS:
+            yield Say(ordinal, Label.DUPLICATE, f"{share:.0%} of it stands in {parts} other blocks", 0.9)
+
+
+def _list_runs(form: str) -> set[int]:
+    """Every run of six words, as a number."""
+    words = form.split()
+    return {hash(tuple(words[at : at + _RUN_WORDS])) for at in range(len(words) - _RUN_WORDS + 1)}
+
+
 def said_before(page: Page) -> Iterator[Say]:
     """A block that stood before to the letter; the first one is kept.
 
     Six words are enough right below the first, a question of any length; ten elsewhere: a refrain is shorter.
+    What the main text says four times belongs to entries that are alike, as recipes have the same steps.
     """
     first: dict[str, int] = {}
+    times = Counter(page.forms)
     for ordinal in page.open():
+        if times[page.forms[ordinal]] >= _OFTEN and page.is_surely_main(ordinal):
+            continue
         if page.word_counts[ordinal] < _MIN_WORDS:
             if ordinal and page.forms[ordinal].endswith("?") and page.forms[ordinal] == page.forms[ordinal - 1]:
                 yield Say(ordinal, Label.DUPLICATE, f"asks again what block {ordinal - 1} asks")
