@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.structure.labelled import LabelledBlock
-from pipeline.text import count_words, ends_sentence, starts_in_mid_sentence
+from pipeline.text import count_words, ends_sentence, starts_in_mid_sentence, stops_in_mid_sentence
 from schemas.block import Label
 from schemas.brief import Section
 
@@ -64,14 +64,15 @@ def _add(paragraphs: list[_Paragraph], block: LabelledBlock, *, is_flat: bool) -
 def _goes_on(last: _Paragraph, block: LabelledBlock) -> bool:
     """True when the block continues the paragraph's sentence.
 
-    The paragraph stops without an end; what follows begins with a small letter, or something was
-    removed between the two and the sentence is long enough to be sure that it is one.
+    The paragraph stops without an end; what follows begins with a small letter, or the sentence is long enough to be
+    sure that it is one, and something was removed between the two or its last word asks for another.
     """
     if block.label is Label.LIST_ITEM or ends_sentence(last.text) or last.text.endswith(":"):
         return False
     if starts_in_mid_sentence(block.text):
         return True
-    return block.ordinal > last.blocks[-1] + 1 and count_words(last.text) >= _CUT_MIN_WORDS
+    is_cut = block.ordinal > last.blocks[-1] + 1 or stops_in_mid_sentence(last.text)
+    return is_cut and count_words(last.text) >= _CUT_MIN_WORDS
 
 
 def _join(before: str, after: str) -> str:

@@ -7,24 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.clean.signals.characters import Floats
+from pipeline.text import FUNCTION_WORDS
 
 WORD = re.compile(r"\w+")
-# Words that sentences cannot do without: English, German, French, Spanish, Italian, Portuguese, Swedish, Dutch, Polish.
-FUNCTION_WORDS = frozenset(
-    (
-        "the a an of to in and or for on at by with from as is are was were be been being it its this that these those "
-        "he she they we you i his her their our your my not no but if than then so which who whom what when where how "
-        "there here has have had do does did will would can could may might should must about into over after before "
-        "between through during also more most other some such only own same very just because while both each few any "
-        "all up down out off again der die das den dem des ein eine einen einem einer und oder im zu zum zur von mit "
-        "für auf ist sind war waren wird werden nicht auch als bei aus nach wie dass es sie er wir ich sich dem über "
-        "durch um nur noch aber wenn hat haben kann le la les un une du de et ou en à au aux dans pour par sur avec "
-        "est sont était ont pas que qui ne se ce cette il elle ils nous vous plus mais comme son sa ses leur el los "
-        "las una del y o para con es fue lo su sus más pero al esta este ha gli di che per non si è sono della dei "
-        "delle nel anche come più ma da os um uma do dos das em na e não mais foi ser och det att som på är av för med "
-        "till inte om ett har het een van op te dat voor zijn niet aan ook door naar bij w z i że się nie jest"
-    ).split()
-)
 MONTHS = frozenset(
     (
         "january february march april may june july august september october november december jan feb mar apr jun jul "
