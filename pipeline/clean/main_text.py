@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 _BAR = 0.5
-_BAR_BESIDE = 0.15  # for a sentence with main text on both sides, or twice on one
+_BAR_BESIDE = 0.05  # for a sentence with main text on both sides, or twice on one
 _BESIDE = 2  # blocks on each side that are looked at, and how many of them must be main text
+_PASSES = 3  # times that what was added may add its neighbours
 _RUN_GAP = 3  # blocks that may stand inside a run of main text without being any
 _ISLAND_PART, _ISLAND_SCORE = 0.15, 0.75
 _TAIL_SCORE, _TAIL_BLOCKS = 0.75, 2
@@ -20,9 +21,11 @@ def choose_main(
     scores are high: lists of other articles score half.
     """
     main = [score > _BAR for score in scores]
-    near = [ordinal for ordinal, is_prose in enumerate(prose) if is_prose and not main[ordinal]]
-    added = [at for at in near if scores[at] > _BAR_BESIDE and _count_beside(main, at) >= _BESIDE]
-    chosen = {ordinal for ordinal, is_main in enumerate(main) if is_main} | set(added)
+    near = [ordinal for ordinal, is_prose in enumerate(prose) if is_prose and scores[ordinal] > _BAR_BESIDE]
+    for _ in range(_PASSES):
+        for ordinal in [at for at in near if _count_beside(main, at) >= _BESIDE]:
+            main[ordinal] = True
+    chosen = {ordinal for ordinal, is_main in enumerate(main) if is_main}
     if has_dom:
         return frozenset(chosen)
     chosen -= _find_islands(sorted(chosen), scores, words)
