@@ -1,24 +1,19 @@
 """From the labeller's scores to the blocks that are main text: a bar, and what neighbours say."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 _BAR = 0.5
 _BAR_BESIDE = 0.05  # for a sentence with main text on both sides, or twice on one
 _BESIDE = 2  # blocks on each side that are looked at, and how many of them must be main text
 _PASSES = 3  # times that what was added may add its neighbours
-_RUN_GAP = 3  # blocks that may stand inside a run of main text without being any
-_ISLAND_PART, _ISLAND_SCORE = 0.15, 0.75
 _TAIL_SCORE, _TAIL_BLOCKS = 0.75, 2
 
 
-def choose_main(
-    scores: Sequence[float], words: Sequence[int], prose: Sequence[bool], *, has_dom: bool
-) -> frozenset[int]:
+def choose_main(scores: Sequence[float], prose: Sequence[bool], *, has_dom: bool) -> frozenset[int]:
     """Ordinals of the main text's blocks. `prose` tells the blocks that are sentences of some length.
 
-    Without a DOM, small runs far from the largest one, and lines behind the last sentence, stay only when their
-    scores are high: lists of other articles score half.
+    Without a DOM, lines behind the last sentence stay only when their scores are high: headlines of other articles
+    score half.
     """
     main = [score > _BAR for score in scores]
     near = [ordinal for ordinal, is_prose in enumerate(prose) if is_prose and scores[ordinal] > _BAR_BESIDE]
@@ -28,34 +23,11 @@ def choose_main(
     chosen = {ordinal for ordinal, is_main in enumerate(main) if is_main}
     if has_dom:
         return frozenset(chosen)
-    chosen -= _find_islands(sorted(chosen), scores, words)
     return frozenset(chosen - _find_tail(sorted(chosen), scores, prose))
 
 
 def _count_beside(main: Sequence[bool], ordinal: int) -> int:
     return sum(main[max(0, ordinal - _BESIDE) : ordinal + _BESIDE + 1])
-
-
-def _find_islands(chosen: Sequence[int], scores: Sequence[float], words: Sequence[int]) -> set[int]:
-    """Blocks of runs that are small beside the largest, and not sure of themselves."""
-    runs = _split_runs(chosen)
-    sizes = [sum(words[ordinal] for ordinal in run) for run in runs]
-    return {
-        ordinal
-        for run, size in zip(runs, sizes, strict=True)
-        if size < _ISLAND_PART * max(sizes) and _average(scores, run) < _ISLAND_SCORE
-        for ordinal in run
-    }
-
-
-def _split_runs(chosen: Sequence[int]) -> list[list[int]]:
-    """The chosen ordinals, parted where more than a few others stand between two."""
-    number = 0
-    numbers = {}
-    for before, ordinal in zip((*chosen[:1], *chosen), chosen, strict=False):
-        number += ordinal - before > _RUN_GAP
-        numbers[ordinal] = number
-    return [list(run) for _, run in groupby(chosen, numbers.__getitem__)]
 
 
 def _find_tail(chosen: Sequence[int], scores: Sequence[float], prose: Sequence[bool]) -> set[int]:

@@ -68,7 +68,7 @@ class Page:
         if count < _FEWEST_BLOCKS or self.layout not in _LABELLED:
             return frozenset(range(count))
         prose = [words >= 8 and ends_sentence(text) for words, text in zip(self.word_counts, self.texts, strict=True)]
-        return choose_main(self.scores, self.word_counts, prose, has_dom=bool(self.markup))
+        return choose_main(self.scores, prose, has_dom=bool(self.markup))
 
     def is_surely_main(self, ordinal: int) -> bool:
         """True when the labeller was asked and has hardly a doubt that the block is main text."""
