@@ -24,7 +24,8 @@ _OFFICE = re.compile(
 _HEAD_BLOCKS = 5
 _CREDIT = re.compile(
     r"\((?:image|photo|picture|ap photo|reuters|afp|getty|credit)\b[^()]{0,60}\)\s*$|"
-    r"\b(?:image|photo|picture|photograph)s? (?:credits?|courtesy|by)\s?:?\s[^.]{2,60}[.]?$|\bcredits?: ?[^.:]{2,60}$|"
+    r"\b(?:image|photo|picture|photograph)s? (?:credits?|courtesy|by)\s?:?\s[^.]{2,60}[.]?$|"
+    r"(?:^|[.)|/] ?)credits?: ?[^.:]{2,60}$|"
     r"^(?:image|photo|photograph|picture|bild|foto)\s?: |\bfile photo\b|\bgetty images\b.{0,20}$"
 )
 _CAPTION_MAX_WORDS = 60
@@ -54,14 +55,25 @@ def biography(page: Page) -> Iterator[Say]:
             continue
         text = page.texts[ordinal]
         verb = _IS_A.search(text[:80])
-        if verb and _is_somebody(text[: verb.start()]) and _OFFICE.search(text[verb.end() : verb.end() + 160].lower()):
+        if (
+            verb
+            and _is_somebody(page, text[: verb.start()])
+            and _OFFICE.search(text[verb.end() : verb.end() + 160].lower())
+        ):
             yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
 
 
-def _is_somebody(subject: str) -> bool:
-    """True for a full name, with or without a title; and for a family name alone, as a second mention has it."""
-    is_family_name = subject.istitle() and subject.lower() not in _PRONOUNS
-    return is_person_name(subject) or (is_family_name and is_person_name(f"Jane {subject}"))
+def _is_somebody(page: Page, subject: str) -> bool:
+    """True for a full name, with or without a title; and for a family name alone when a block begins with the whole.
+
+    Ukraine, of which nobody has written "Jane Ukraine", is none.
+    """
+    if is_person_name(subject):
+        return True
+    if subject.lower() in _PRONOUNS or not is_person_name(f"Jane {subject}"):
+        return False
+    whole = re.compile(rf"(?:[Bb]y:? )?((?:[A-ZÀ-Ý][\w.’'-]* ){{1,3}}{re.escape(subject)})\b")
+    return any(is_person_name(found[1]) for text in page.texts if (found := whole.match(text)))
 
 
 def footnote(page: Page) -> Iterator[Say]:
