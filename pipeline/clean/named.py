@@ -42,8 +42,8 @@ def named_element(page: Page) -> Iterator[Say]:
 def _find_name(path: Sequence[str]) -> str | None:
     """The name, of those known, of the outermost element that has one."""
     for step in path:
-        tag, _, names = step.partition("#")
-        words: list[str] = _WORD.findall(step if tag == "figcaption" else names or step.partition(".")[2])
+        _, _, names = step.partition("#")
+        words: list[str] = _WORD.findall(step if step.startswith("figcaption") else names or step.partition(".")[2])
         for word in words:
             if word.lower() in _LABEL_OF:
                 return word.lower()
