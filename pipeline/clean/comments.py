@@ -23,12 +23,23 @@ _HEADING = re.compile(
     r"(?:reader |recent )?comments ?\d{0,5}|discussion about this post|join the (?:conversation|discussion)|"
     r"\d{1,5} (?:kommentare?|commentaires?|comentarios?|commenti)|kommentare ?\(?\d{0,5}\)?|댓글 ?\(?\d{0,5}\)?)$"
 )
-# Who wrote a comment and when: "Ann Lee on May 2, 2018 at 6:34 am said:", "Ann Lee says:" over a date of its own.
-_WRITER = re.compile(
-    r"^[^.!?]{2,60}?\b(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|(?:19|20)\d\d|ago)\b.{0,12}"
-    r"\b(?:said|says|wrote|schrieb|sagt|dit|dijo|disse|berkata)\s?:$|"
-    r"^[^.!?,;:]{2,40} (?:says|said|sagt|dit|dice|disse)\s?:$"
+# Who wrote a comment and when: "Ann Lee on May 2, 2018 at 6:34 am said:", or "Ann Lee says:" over a date of its own.
+# Whoever is reported to have said something is none: "The minister said:", "In a speech in 2018 he said:".
+_DATED_WRITER = re.compile(
+    r"^(?!(?:in|on|at|as|when|after|before|speaking|writing|the|an?|he|she|it|they|i|we)\s)"
+    r"[^.!?]{2,60}?\b(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|(?:19|20)\d\d|ago)\b.{0,12}"
+    r"\b(?:said|says|wrote|schrieb|sagt|dit|dijo|disse|berkata)\s?:$"
 )
+_WRITER = re.compile(r"^[^.!?,;:]{2,40} (?:says|said|sagt|dit|dice|disse)\s?:$")
+_DATE_BELOW = re.compile(r"(?=.{4,60}$).*\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d\d|ago|vor|il y a|hace)\b")
+_AGO = re.compile(
+    r"^(?:(?:posted|updated|published) )?(?:\d{1,3}|an?|one|two|three) "
+    r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? "
+    r"ago(?: at \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?$"
+)
+_TIME_MAX_CHARS = 50
+_FEWEST_TIMES = 3
+_TEXT_BEFORE_WORDS = 60
 _FEWEST_WRITERS = 2
 _REACH_WORDS = 300  # words of one comment, from one mark of the section to the next
 _MAX_MARK_CHARS = 160
@@ -54,12 +65,32 @@ def comment_section(page: Page) -> Iterator[Say]:
                 yield Say(ordinal, Label.COMMENT, f"between the marks {first} and {last} of a comment section", 0.9)
 
 
+def timed_entries(page: Page) -> Iterator[Say]:
+    """Entries below the text that say how long ago each was written: comments when they hold sentences, else a list.
+
+    Three such lines or more; a text counts in dates, or speaks of "two days ago" inside a sentence.
+    """
+    times = [ordinal for ordinal in page.open() if _is_time_ago(page.forms[ordinal])]
+    before = sum(page.word_counts[: times[0]]) if times else 0
+    if len(times) < _FEWEST_TIMES or before < _TEXT_BEFORE_WORDS:
+        return
+    entries = range(times[0] - 1, min(times[-1] + 2, len(page.texts)))
+    is_talk = sum(map(page.is_prose, entries)) >= len(times) / 2
+    label = Label.COMMENT if is_talk else Label.RELATED_ITEM
+    for ordinal in entries:
+        yield Say(ordinal, label, f"among {len(times)} lines such as “{page.texts[times[0]][:40]}”", 0.8)
+
+
+def _is_time_ago(form: str) -> bool:
+    return len(form) <= _TIME_MAX_CHARS and form.endswith(("ago", "m", "m.", *"0123456789")) and bool(_AGO.match(form))
+
+
 def _signed_comments(page: Page) -> Iterator[Say]:
     """All from the first line that names a comment's writer to the last, and what that one wrote.
 
     A writer of whom a sentence is reported at the head of a paragraph is none: nothing stands behind the colon.
     """
-    writers = [ordinal for ordinal in page.open() if _is_writer(page.forms[ordinal])]
+    writers = [ordinal for ordinal in page.open() if _is_writer(page, ordinal)]
     if len(writers) < _FEWEST_WRITERS:
         return
     for ordinal in range(writers[0], min(writers[-1] + 2, len(page.texts))):
@@ -68,8 +99,12 @@ def _signed_comments(page: Page) -> Iterator[Say]:
         )
 
 
-def _is_writer(form: str) -> bool:
-    return form.endswith(":") and len(form) <= _MAX_MARK_CHARS and bool(_WRITER.match(form))
+def _is_writer(page: Page, ordinal: int) -> bool:
+    form = page.forms[ordinal]
+    if not form.endswith(":") or len(form) > _MAX_MARK_CHARS:
+        return False
+    has_date_below = any(_DATE_BELOW.match(below) for below in page.forms[ordinal + 1 : ordinal + 2])
+    return bool(_DATED_WRITER.match(form) or (has_date_below and _WRITER.match(form)))
 
 
 def _is_mark(form: str) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 _BAR = 0.5
-_BAR_BESIDE = 0.05  # for a sentence with main text on both sides, or twice on one
+# For a sentence with main text on both sides, or twice on one; where the DOM speaks too, its score says more.
+_BAR_BESIDE, _BAR_BESIDE_IN_DOM = 0.05, 0.25
 _BESIDE = 2  # blocks on each side that are looked at, and how many of them must be main text
 _PASSES = 3  # times that what was added may add its neighbours
 _TAIL_SCORE, _TAIL_BLOCKS = 0.75, 2
@@ -12,18 +13,18 @@ _TAIL_SCORE, _TAIL_BLOCKS = 0.75, 2
 def choose_main(scores: Sequence[float], prose: Sequence[bool], *, has_dom: bool) -> frozenset[int]:
     """Ordinals of the main text's blocks. `prose` tells the blocks that are sentences of some length.
 
-    Without a DOM, lines behind the last sentence stay only when their scores are high: headlines of other articles
-    score half.
+    A sentence beside main text is main text too, however low it scores: a list of other articles drags down what
+    stands around it. Without a DOM, lines behind the last sentence stay only when their scores are high: headlines
+    of other articles score half.
     """
     main = [score > _BAR for score in scores]
-    near = [ordinal for ordinal, is_prose in enumerate(prose) if is_prose and scores[ordinal] > _BAR_BESIDE]
+    bar = _BAR_BESIDE_IN_DOM if has_dom else _BAR_BESIDE
+    near = [ordinal for ordinal, is_prose in enumerate(prose) if is_prose and scores[ordinal] > bar]
     for _ in range(_PASSES):
         for ordinal in [at for at in near if _count_beside(main, at) >= _BESIDE]:
             main[ordinal] = True
-    chosen = {ordinal for ordinal, is_main in enumerate(main) if is_main}
-    if has_dom:
-        return frozenset(chosen)
-    return frozenset(chosen - _find_tail(sorted(chosen), scores, prose))
+    chosen = frozenset(ordinal for ordinal, is_main in enumerate(main) if is_main)
+    return chosen if has_dom else chosen - _find_tail(sorted(chosen), scores, prose)
 
 
 def _count_beside(main: Sequence[bool], ordinal: int) -> int:

@@ -28,6 +28,11 @@ _CREDIT = re.compile(
     r"(?:^|[.)|/] ?)credits?: ?[^.:]{2,60}$|"
     r"^(?:image|photo|photograph|picture|bild|foto)\s?: |\bfile photo\b|\bgetty images\b.{0,20}$"
 )
+_FELLOW = re.compile(
+    r"\s(?:is|was)\s(?:currently\s|also\s|now\s)?(?:an?|the)\s(?:[\w-]+\s){0,3}?"
+    r"(?:fellow|scholar|researcher|director|professor|analyst|lecturer|economist)\s(?:at|with|in|of|for)\b",
+    re.IGNORECASE,
+)
 _CAPTION_MAX_WORDS = 60
 _PRONOUNS = frozenset("i it he she we you they this that these those there here what who which one all".split())
 _FOOTNOTE = re.compile(
@@ -57,10 +62,16 @@ def biography(page: Page) -> Iterator[Say]:
         verb = _IS_A.search(text[:80])
         if (
             verb
-            and _is_somebody(page, text[: verb.start()])
+            and (_is_somebody(page, text[: verb.start()]) or _is_fellow(text[: verb.start()], text[verb.start() :]))
             and _OFFICE.search(text[verb.end() : verb.end() + 160].lower())
         ):
             yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
+
+
+def _is_fellow(subject: str, told: str) -> bool:
+    """True for a family name of which the block says at once "is a Nonresident Fellow at"."""
+    is_name = subject.lower() not in _PRONOUNS and is_person_name(f"Jane {subject}")
+    return is_name and bool(_FELLOW.match(told))
 
 
 def _is_somebody(page: Page, subject: str) -> bool:
