@@ -30,8 +30,6 @@ class Markup:
     """True when the element or one above it is marked hidden."""
     is_strong: bool = False
     """True when all of its text stands in `b` or `strong`."""
-    is_main: bool | None = None
-    """Whether the witness extractor takes the block for main text; None when it was not asked or had no answer."""
 
 
 @dataclass(frozen=True)
