@@ -1,7 +1,7 @@
 """Names of people as bylines print them: what looks like one, and its parts."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _TOKEN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÝĀ-Ž][\w’'‘.-]*|[A-Z]\.|de|del|della|di|da|van|von|der|den|zu|la|le|el|al|bin|ibn|ter|dos|du|y)$"
@@ -14,6 +14,8 @@ _HONORIFIC = re.compile(
 # Korean order: "Kim Jong-un", where the hyphenated given name goes on in small letters.
 _FAMILY_FIRST = re.compile(r"^[A-Z][a-z]{1,4}\s[A-Z][a-z]+[-–][a-z]+$")
 _TWO_WORDS = re.compile(r"^[A-ZÀ-ÖØ-ÝĀ-Ž][\w’'-]+ [A-ZÀ-ÖØ-ÝĀ-Ž][\w’'-]+$")
+_DIGIT = re.compile(r"\d")
+_REMEMBERED = 500  # characters: a longer list is read again each time
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."})
 # Words of titles, places and institutions that are capitalised like names and are none.
 _NOT_A_NAME = frozenset(
@@ -64,12 +66,19 @@ def split_names(text: str, *, is_byline: bool = False) -> list[str]:
 
     "Doe, Jane" is one name: a single word before the comma, given names after it.
     """
+    if not text or text.islower() or _DIGIT.search(text):  # a quick look: every name has a capital, none a digit
+        return []
+    return list(_split_list(text, is_byline) if len(text) <= _REMEMBERED else _split_list.__wrapped__(text, is_byline))
+
+
+@lru_cache(maxsize=2048)
+def _split_list(text: str, is_byline: bool) -> tuple[str, ...]:
+    """`split_names`, asked by several rules of the same line."""
     whole = text.strip().rstrip(".")
     if is_inverted(whole):
-        return [whole]
-    names = [part for part in _SEPARATOR.split(whole) if part]
-    merged = _with_suffixes(names)
-    return merged if merged and all(is_person_name(name, is_byline=is_byline) for name in merged) else []
+        return (whole,)
+    merged = _with_suffixes([part for part in _SEPARATOR.split(whole) if part])
+    return tuple(merged) if all(is_person_name(name, is_byline=is_byline) for name in merged) else ()
 
 
 def is_inverted(text: str) -> bool:

@@ -11,11 +11,14 @@ _PLAIN_FORMS = (
     ('"', "\u201c\u201d\u201e\u00ab\u00bb"),
     ("-", "\u2010\u2011\u2012\u2013\u2014\u2212"),
 )
-_LONE_MARKS = tuple(f" {mark} " for mark in "-–—|•&")
+_LONE_MARKS = (" - ", " | ", " & ")
+_LONE_SIGNS = (" – ", " — ", " • ")
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])")
 # What closes a sentence may itself be closed by quotes, brackets, a note mark (… South Korea.3 / …summit.[12]).
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\[\d{1,3}\]|\d{1,3})?$")
+_STOPS = frozenset(".!?…。！？")
+_CLOSERS = frozenset("'\"”’»)]")
 _SENTENCE_GAP = re.compile(
     r"[.!?…]['\"”’»)\]]{0,3}(?:\[\d{1,3}\])?\s+(?=['\"“‘«(\[]{0,2}[A-ZÀ-ÝΑ-ΩА-Я0-9])|[。！？]['\"”’」』]{0,2}"
 )
@@ -88,13 +91,20 @@ def count_words(text: str) -> int:
 
     In Chinese and Japanese, which part no words, two signs count as one.
     """
-    words = text.count(" ") + bool(text) - sum(text.count(mark) for mark in _LONE_MARKS)
-    return words if text.isascii() else words + len(_UNPARTED.findall(text)) // 2
+    words = text.count(" ") + bool(text)
+    for mark in _LONE_MARKS:
+        if mark in text:
+            words -= text.count(mark)
+    return words if text.isascii() else words - sum(map(text.count, _LONE_SIGNS)) + len(_UNPARTED.findall(text)) // 2
 
 
 def ends_sentence(text: str) -> bool:
     """True when the text closes with a full stop, a question or an exclamation mark."""
-    return bool(_SENTENCE_END.search(text[-12:].rstrip()))
+    end = text[-12:].rstrip()
+    last = end[-1:]
+    if last in _STOPS:
+        return True
+    return (last in _CLOSERS or last.isdecimal()) and _SENTENCE_END.search(end) is not None
 
 
 def stops_in_mid_sentence(text: str) -> bool:

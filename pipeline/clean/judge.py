@@ -104,8 +104,8 @@ def judge_page(page: Page) -> tuple[Verdict, ...]:
     for rule in RULES:
         name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
         for ordinal, label, evidence, confidence in list(rule(page)):
-            page.verdicts.setdefault(
-                ordinal,
-                Verdict(kept=label in KEPT, label=label, rule=name, evidence=evidence[:300], confidence=confidence),
-            )
+            if ordinal not in page.verdicts:
+                page.verdicts[ordinal] = Verdict(
+                    kept=label in KEPT, label=label, rule=name, evidence=evidence[:300], confidence=confidence
+                )
     return tuple(page.verdicts[ordinal] for ordinal in range(len(page.texts)))

@@ -42,6 +42,8 @@ class Page:
     layout: str = "lines"
     """How the document was laid out, as its reader tells it."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
+    _open: tuple[int, list[int]] = (-1, [])
+    """How many verdicts there were when somebody asked last, and what was open then: verdicts are only added."""
 
     @cached_property
     def forms(self) -> list[str]:
@@ -85,7 +87,9 @@ class Page:
 
     def open(self) -> Iterator[int]:
         """Ordinals of the blocks that no rule has spoken of yet."""
-        return (ordinal for ordinal in range(len(self.texts)) if ordinal not in self.verdicts)
+        if len(self.verdicts) != self._open[0]:
+            self._open = len(self.verdicts), [each for each in range(len(self.texts)) if each not in self.verdicts]
+        return iter(self._open[1])
 
     def label_of(self, ordinal: int) -> Label | None:
         """What was said of the block so far."""

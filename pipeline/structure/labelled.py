@@ -1,13 +1,12 @@
 """Blocks with their verdicts, as the finders of facts see them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.block import Label, Verdict
 
 
-@dataclass(frozen=True)
-class LabelledBlock:
+class LabelledBlock(NamedTuple):
     """A block's running text and what it was judged to be."""
 
     ordinal: int

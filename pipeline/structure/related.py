@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Literal
 
 from pipeline.calendar import read_dateline
 from pipeline.names import split_names
@@ -17,6 +18,9 @@ _TYPE = re.compile(r"^(?:type|publication type|content type|format)\s?:\s?", re.
 _TOPIC = re.compile(r"^(?:topics?|tags?|regions?|category|program)\s?:\s?", re.IGNORECASE)
 _NAME_GAP = re.compile(r"\s*(?:;|,\s*and\s|,\s|\sand\s|\s&\s)\s*")
 _TITLE_MAX_WORDS = 30
+
+Detail = Literal["date", "byline", "type", "topic", "blurb"]
+_AFTER_TITLE: frozenset[Detail | None] = frozenset({"date", "byline", "blurb"})
 
 
 @dataclass
@@ -45,13 +49,14 @@ def read_related(blocks: Sequence[LabelledBlock]) -> tuple[RelatedPublication, .
 
 def _entries(lines: Sequence[str]) -> Iterator[_Entry]:
     """The list parted at its titles. A line before a title that no entry has room for is the title's type."""
+    details = [_tell_detail(line) for line in lines]
     entry, kind = _Entry(), None
-    for index, line in enumerate(lines):
+    for index, (line, detail) in enumerate(zip(lines, details, strict=True)):
         if index and line == lines[index - 1]:
             continue
-        if _fill_detail(entry, line):
-            continue
-        if _is_title(lines, index):
+        if detail:
+            _fill_detail(entry, line, detail)
+        elif _is_title(lines, details, index):
             if entry.title:
                 yield entry
                 entry = _Entry()
@@ -63,34 +68,43 @@ def _entries(lines: Sequence[str]) -> Iterator[_Entry]:
     yield entry
 
 
-def _fill_detail(entry: _Entry, line: str) -> bool:
-    """Takes a date, byline, type, topic or blurb into the entry; False for any other line."""
-    dated = read_dateline(line)
-    if dated:
-        entry.published = dated.edtf
-    elif _BY.match(line) or split_names(line):
+def _tell_detail(line: str) -> Detail | None:
+    """What of an entry the line is; None for a title, and for any other line."""
+    if read_dateline(line):
+        return "date"
+    if _BY.match(line) or split_names(line):
+        return "byline"
+    if _TYPE.match(line):
+        return "type"
+    if _TOPIC.match(line):
+        return "topic"
+    words = count_words(line)
+    is_blurb = words > _TITLE_MAX_WORDS or (words >= 8 and not line.endswith("?") and ends_sentence(line))
+    return "blurb" if is_blurb else None
+
+
+def _fill_detail(entry: _Entry, line: str, detail: Detail) -> None:
+    """Takes a date, byline, type, topic or blurb into the entry."""
+    if detail == "date":
+        dated = read_dateline(line)
+        entry.published = dated.edtf if dated else None
+    elif detail == "byline":
         entry.authors += [name for name in _NAME_GAP.split(_BY.sub("", line)) if name]
-    elif _TYPE.match(line):
+    elif detail == "type":
         entry.type = _TYPE.sub("", line)
-    elif _TOPIC.match(line):
+    elif detail == "topic":
         entry.topics += re.split(r"\s*[;,]\s*", _TOPIC.sub("", line))
-    elif count_words(line) > _TITLE_MAX_WORDS or (
-        ends_sentence(line) and not line.endswith("?") and count_words(line) >= 8
-    ):
-        entry.blurbs.append(line)
     else:
-        return False
-    return True
+        entry.blurbs.append(line)
 
 
-def _is_title(lines: Sequence[str], index: int) -> bool:
+def _is_title(lines: Sequence[str], details: Sequence[Detail | None], index: int) -> bool:
     """True for a line that is doubled, or that a date, byline or blurb follows; in a bare list every line is one."""
-    line, after = lines[index], lines[index + 1 : index + 3]
-    if line in after[:1]:
+    if lines[index] in lines[index + 1 : index + 2]:
         return True
-    if after and _fill_detail(_Entry(), after[0]) and not (_TYPE.match(after[0]) or _TOPIC.match(after[0])):
+    if not _AFTER_TITLE.isdisjoint(details[index + 1 : index + 2]):
         return True
-    return not any(_fill_detail(_Entry(), other) for other in lines)
+    return not any(details)
 
 
 def _record(entry: _Entry) -> RelatedPublication:
