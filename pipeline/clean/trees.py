@@ -29,26 +29,33 @@ class Trees:
 
     def score(self, signals: Signals) -> Floats:
         """How sure it is that each block is main text, 0-1."""
-        matrix = np.stack([np.asarray(signals[name], np.float32) for name in self.signals])
+        matrix = np.empty((len(self.signals), len(signals[self.signals[0]])), np.float32)
+        for row, name in enumerate(self.signals):
+            matrix[row] = signals[name]
         starts = range(0, matrix.shape[1], _AT_ONCE)
         sums = np.concatenate([self._add_leaves(matrix[:, start : start + _AT_ONCE]) for start in starts])
         scores: Floats = (1 / (1 + np.exp(-sums))).astype(np.float32)
         return scores
 
     def _add_leaves(self, matrix: Floats) -> Floats:
-        trees, depth = self.questions.shape
-        leaf = np.zeros((trees, matrix.shape[1]), np.uint8)
-        for level in range(depth):
-            answers = matrix[self.questions[:, level]] > self.borders[:, level, None]
-            leaf |= answers.view(np.uint8) << np.uint8(level)
-        rows = leaf + self._offsets
-        sums: Floats = self.leaves.ravel().take(rows).sum(0) + np.float32(self.bias)
+        leaf = np.zeros((len(self.leaves), matrix.shape[1]), np.uint8)
+        for rows, borders in reversed(self._levels):
+            leaf += leaf  # the answers so far, one bit up
+            leaf |= (matrix.take(rows, 0) > borders).view(np.uint8)
+        # "clip" spares numpy a second look at the numbers: none lies outside.
+        sums: Floats = self.leaves.ravel().take(leaf + self._offsets, mode="clip").sum(0) + np.float32(self.bias)
         return sums
 
     @cached_property
-    def _offsets(self) -> NDArray[np.int32]:
+    def _levels(self) -> tuple[tuple[NDArray[np.int64], Floats], ...]:
+        """Of each level the questions of all trees, and their borders in a column."""
+        columns = zip(self.questions.T, self.borders.T, strict=True)
+        return tuple((np.ascontiguousarray(rows), borders[:, None].copy()) for rows, borders in columns)
+
+    @cached_property
+    def _offsets(self) -> NDArray[np.int64]:
         """Where each tree's leaves begin."""
-        offsets: NDArray[np.int32] = (np.arange(len(self.leaves), dtype=np.int32) * self.leaves.shape[1])[:, None]
+        offsets: NDArray[np.int64] = np.arange(len(self.leaves))[:, None] * self.leaves.shape[1]
         return offsets
 
 

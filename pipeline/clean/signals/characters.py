@@ -70,7 +70,7 @@ class Characters:
         self.last_but_one = kinds[np.maximum(ends - 1, starts)]
         is_letter = (kinds == KINDS["upper"]) | (kinds == KINDS["letter"]) | (kinds == KINDS["digit"])
         begins = (kinds == KINDS["upper"]) & ~np.concatenate(([False], is_letter[:-1]))
-        self.capitalised: Floats = np.bincount(text_of, weights=begins, minlength=count).astype(np.float32)
+        self.capitalised: Floats = np.bincount(text_of[begins], minlength=count).astype(np.float32)
         """Words that begin with a capital."""
 
     def count(self, kind: str) -> Floats:

@@ -17,8 +17,9 @@ _REACH = 6
 def shift(signals: Mapping[str, NDArray[np.generic]], names: Sequence[str], offsets: Sequence[int]) -> Signals:
     """Each named signal of the blocks that stand so many before (negative) or after."""
     matrix = np.stack([np.asarray(signals[name], np.float32) for name in names])
-    padded = np.pad(matrix, ((0, 0), (_REACH, _REACH)), constant_values=OUTSIDE)
     count = matrix.shape[1]
+    padded = np.full((len(names), count + 2 * _REACH), OUTSIDE, np.float32)
+    padded[:, _REACH : _REACH + count] = matrix
     return {
         f"{name}{offset:+d}": padded[row, _REACH + offset : _REACH + offset + count]
         for row, name in enumerate(names)
@@ -43,18 +44,16 @@ def average(signals: Mapping[str, NDArray[np.generic]], names: Sequence[str], wi
 
 def measure_gaps(marks: NDArray[np.bool_]) -> tuple[Floats, Floats]:
     """Log distance in blocks to the nearest marked block before, and after."""
-    count = len(marks)
-    here = np.arange(count)
-    places = np.flatnonzero(marks)
-    before, after = np.full(count, _FAR, np.float32), np.full(count, _FAR, np.float32)
-    if len(places):
-        nearest = np.searchsorted(places, here, side="left") - 1
-        has = nearest >= 0
-        before[has] = np.log1p(here[has] - places[nearest[has]])
-        nearest = np.searchsorted(places, here, side="right")
-        has = nearest < len(places)
-        after[has] = np.log1p(places[nearest[has]] - here[has])
-    return before, after
+    return _measure_behind(marks), _measure_behind(marks[::-1])[::-1]
+
+
+def _measure_behind(marks: NDArray[np.bool_]) -> Floats:
+    """Log distance in blocks to the nearest marked block before."""
+    here = np.arange(len(marks))
+    places = np.maximum.accumulate(np.where(marks, here, -1))
+    nearest = np.concatenate(([-1], places[:-1]))
+    gaps: Floats = np.where(nearest < 0, _FAR, np.log1p(here - nearest)).astype(np.float32)
+    return gaps
 
 
 def find_best_span(values: NDArray[np.generic]) -> tuple[int, int]:

@@ -107,10 +107,15 @@ def _describe_ends(page: Texts) -> Signals:
         "ends_colon": _flag([text.endswith(":") for text in lowered]),
         "asks": _flag([text.endswith("?") for text in lowered]),
         "trails_off": _flag([text.endswith(_ELLIPSES) for text in lowered]),
-        "year": _flag([_YEAR.search(text, 0, 80) is not None for text in lowered]),
+        "year": _flag([_names_year(text) for text in lowered]),
         "address": _flag(["http" in text or "www." in text or "@" in text for text in lowered]),
         "rights": _flag(["©" in text or "copyright" in text or "rights reserved" in text for text in lowered]),
     }
+
+
+def _names_year(text: str) -> bool:
+    """True when a year stands near the text's start."""
+    return ("19" in text or "20" in text) and _YEAR.search(text, 0, 80) is not None
 
 
 def _flag(values: Sequence[bool]) -> Floats:
@@ -186,7 +191,7 @@ def _describe_title_line(page: Texts) -> Signals:
     lines = [
         place
         for place, text in enumerate(words.lowered)
-        if place and len(text) < 300 and title and len(title & set(text.split())) > 0.75 * len(title)
+        if place and len(text) < 300 and title and len(title.intersection(text.split())) > 0.75 * len(title)
     ]
     count = len(page.texts)
     first = lines[0] if lines else 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,11 +49,13 @@ class Words:
         self.lowered = [text[:_READ_LENGTH].lower() for text in texts]
         tokens = [WORD.findall(text) for text in self.lowered]
         self.text_count = len(texts)
-        self.flat = [word for words in tokens for word in words]
+        self.flat = list(chain.from_iterable(tokens))
         self.counts = np.fromiter(map(len, tokens), np.int64, self.text_count)
         self.text_of = np.repeat(np.arange(self.text_count), self.counts)
-        number_of = lexicon.number_of
-        self.numbers = np.array([number_of.get(word, 0) for word in self.flat], np.int64)
+        self.id_of = {word: number for number, word in enumerate(dict.fromkeys(self.flat))}
+        """Each word of the texts once -> its number among them."""
+        self.ids = np.fromiter(map(self.id_of.__getitem__, self.flat), np.int64, len(self.flat))
+        self.numbers = np.fromiter(map(lexicon.number_of.get, self.id_of, repeat(0)), np.int64)[self.ids]
         self.place = np.arange(len(self.flat)) - np.repeat(np.cumsum(self.counts) - self.counts, self.counts)
         self.is_function = lexicon.is_function[self.numbers]
         self.lexicon = lexicon
@@ -81,14 +84,14 @@ class Words:
 
         A text of the core is compared with the rest of it.
         """
-        ids: dict[str, int] = {}
-        pages = np.array([ids.setdefault(word, len(ids)) for word in self.flat], np.int64)
-        is_content = np.array([len(word) > 3 for word in self.flat], bool) & ~self.is_function
+        is_long = np.fromiter(map(len, self.id_of), np.int64) > 3
+        is_content = is_long[self.ids] & ~self.is_function
         in_core = is_core[self.text_of] & is_content
-        others = np.bincount(pages[in_core], minlength=len(ids))[pages] - self._count_own(pages, in_core)
-        is_title = np.zeros(len(ids), bool)
-        is_title[[ids[word] for word in WORD.findall(title.lower())[:40] if word in ids]] = True
-        in_title = is_title[pages] & is_content
+        others = np.bincount(self.ids[in_core], minlength=len(self.id_of))[self.ids]
+        others[in_core] -= self._count_own(in_core)
+        is_title = np.zeros(len(self.id_of), bool)
+        is_title[[self.id_of[word] for word in WORD.findall(title.lower())[:40] if word in self.id_of]] = True
+        in_title = is_title[self.ids] & is_content
         count = np.maximum(self.add_up(is_content), 1)
         shared = (others > 0) & is_content
         return (
@@ -98,9 +101,9 @@ class Words:
             self.add_up(in_title) / count,
         )
 
-    def _count_own(self, pages: NDArray[np.int64], in_core: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """For each word how often its own text says it, where that text is of the core."""
-        if not len(pages):
-            return pages
-        _, inverse, counts = np.unique(pages * self.text_count + self.text_of, return_inverse=True, return_counts=True)
-        return np.where(in_core, counts[inverse], 0)
+    def _count_own(self, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """For each of the chosen words how often its own text says it, chosen too."""
+        pairs = self.ids[chosen] * self.text_count + self.text_of[chosen]
+        _, inverse, counts = np.unique(pairs, return_inverse=True, return_counts=True)
+        own: NDArray[np.int64] = counts[inverse]
+        return own
