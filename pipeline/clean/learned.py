@@ -18,11 +18,21 @@ def above_body(page: Page) -> Iterator[Say]:
 
 
 def beside_body(page: Page) -> Iterator[Say]:
-    """A block that the labeller takes for no main text, unless what repeats it went as its duplicate."""
+    """A block that the labeller takes for no main text, unless what repeats it went as its duplicate.
+
+    Without a DOM it is heard only where a rule has found something that does not belong to the text: of one that was
+    cleaned before, it would take the end for the foot of a page.
+    """
+    if not page.markup and not _has_furniture(page):
+        return
     duplicates = {page.forms[at] for at, verdict in page.verdicts.items() if verdict.label is Label.DUPLICATE}
     for ordinal in page.open():
         if ordinal not in page.main and page.forms[ordinal] not in duplicates:
             yield _say(page, ordinal)
+
+
+def _has_furniture(page: Page) -> bool:
+    return any(not verdict.kept and verdict.label is not Label.DUPLICATE for verdict in page.verdicts.values())
 
 
 def _say(page: Page, ordinal: int) -> Say:

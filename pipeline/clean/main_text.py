@@ -5,6 +5,7 @@ from collections.abc import Sequence
 _BAR = 0.5
 # For a sentence with main text on both sides, or twice on one; where the DOM speaks too, its score says more.
 _BAR_BESIDE, _BAR_BESIDE_IN_DOM = 0.05, 0.25
+_BAR_BETWEEN = 0.2
 _BESIDE = 2  # blocks on each side that are looked at, and how many of them must be main text
 _PASSES = 3  # times that what was added may add its neighbours
 _TAIL_SCORE, _TAIL_BLOCKS = 0.75, 2
@@ -23,8 +24,14 @@ def choose_main(scores: Sequence[float], prose: Sequence[bool], *, has_dom: bool
     for _ in range(_PASSES):
         for ordinal in [at for at in near if _count_beside(main, at) >= _BESIDE]:
             main[ordinal] = True
-    chosen = frozenset(ordinal for ordinal, is_main in enumerate(main) if is_main)
+    chosen = frozenset(at for at, is_main in enumerate(main) if is_main or _is_between(main, scores, at))
     return chosen if has_dom else chosen - _find_tail(sorted(chosen), scores, prose)
+
+
+def _is_between(main: Sequence[bool], scores: Sequence[float], ordinal: int) -> bool:
+    """True for a line with main text right above and below it: a heading, or who speaks."""
+    is_inside = 0 < ordinal < len(main) - 1 and main[ordinal - 1] and main[ordinal + 1]
+    return is_inside and scores[ordinal] > _BAR_BETWEEN
 
 
 def _count_beside(main: Sequence[bool], ordinal: int) -> int:

@@ -61,5 +61,5 @@ def _label(page: Page, name: str, ordinals: Sequence[int]) -> Iterator[Say]:
     label = _LABEL_OF[name]
     for ordinal in ordinals:
         is_fit = label is not Label.CAPTION or page.word_counts[ordinal] <= _MOST_CAPTION_WORDS
-        if is_fit and ordinal not in page.verdicts:
+        if is_fit and ordinal not in page.verdicts and not page.is_surely_main(ordinal):
             yield Say(ordinal, label, f"stands in an element named “{name}”", 0.9)
