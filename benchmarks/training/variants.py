@@ -60,12 +60,11 @@ def vary(example: Example, others: Sequence[Example], random: Random) -> Example
         return example
     if random.random() < 0.5:
         example = _shorten(example, random)
-    is_cropped = random.random() < 0.6
-    if is_cropped:
+    if random.random() < 0.5:
         example = _crop(example, random)
-    if example.dom is None and random.random() < (0.2 if is_cropped else 0.6):
+    if example.dom is None and random.random() < 0.6:
         example = _add_related(example, random.sample(others, min(12, len(others))), random)
-    if example.dom is None and not is_cropped and random.random() < 0.3:
+    if example.dom is None and random.random() < 0.3:
         example = _add_comments(example, random.sample(others, min(8, len(others))), random)
     return _disguise(example, random) if random.random() < 0.4 else example
 
@@ -85,12 +84,16 @@ def _shorten(example: Example, random: Random) -> Example:
 
 
 def _crop(example: Example, random: Random) -> Example:
-    """Most of what stands before or behind the body taken away, as a scraper does, or all of it."""
+    """Most of what stands before or behind the body taken away, as a scraper does."""
     first, last = _ends(example)
     here = np.arange(len(example.texts))
-    above = random.choice((0, 0, 1, 2, random.randint(3, 12), first))
-    below = random.choice((0, 0, 1, 2, random.randint(3, 25), len(here)))
-    return example.select((here >= first - above) & (here <= last + below))
+    kept = np.ones(len(here), bool)
+    is_tight = random.random() < 0.3
+    if is_tight or random.random() < 0.7:
+        kept &= here >= first - random.randint(0, 3 if is_tight else 12)
+    if is_tight or random.random() < 0.5:
+        kept &= here <= last + random.randint(0, 3 if is_tight else 25)
+    return example.select(kept)
 
 
 def _add_related(example: Example, others: Sequence[Example], random: Random) -> Example:
