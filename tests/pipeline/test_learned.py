@@ -139,6 +139,15 @@ def make_page(scored: Sequence[tuple[str, float]], title: str | None = None, lay
     return page
 
 
+def with_furniture(page: Page) -> Page:
+    """The page with a line that a rule has removed."""
+    page.texts = (*page.texts, "Share this")
+    page.scores = (*page.scores, 0.01)
+    share = Verdict(kept=False, label=Label.SHARE, rule="made.up", evidence="told", confidence=1)
+    page.verdicts[len(page.texts) - 1] = share
+    return page
+
+
 SURE = [(text, 0.97) for text in ARTICLE]
 
 
@@ -150,7 +159,7 @@ def test_lines_far_above_the_main_text_go_first() -> None:
 
 
 def test_a_long_line_that_goes_is_no_menu_word() -> None:
-    page = make_page([*SURE, ("A line of more than five words about other things", 0.02)])
+    page = with_furniture(make_page([*SURE, ("A line of more than five words about other things", 0.02)]))
     assert [say.label for say in learned.beside_body(page)] == [Label.OTHER]
 
 
@@ -168,7 +177,7 @@ def test_a_block_that_a_rule_has_spoken_of_is_not_spoken_of_again() -> None:
 
 
 def test_a_block_whose_duplicate_went_stays() -> None:
-    page = make_page([*SURE, ("Ropes of the North", 0.01), ("ropes of  the North", 0.01)])
+    page = with_furniture(make_page([*SURE, ("Ropes of the North", 0.01), ("ropes of  the North", 0.01)]))
     page.verdicts[9] = Verdict(kept=False, label=Label.DUPLICATE, rule="made.up", evidence="told", confidence=1)
     assert list(learned.beside_body(page)) == [], "one of the two is kept"
 
@@ -182,9 +191,20 @@ def test_on_paper_and_in_wrapped_or_flat_lines_all_is_main_text(layout: str) -> 
 
 
 def test_a_page_of_four_blocks_is_not_judged_one_of_five_is() -> None:
-    blocks = [("Ropes", 0.01), *SURE[:3], SURE[3]]
-    assert list(learned.beside_body(make_page(blocks[:4]))) == []
-    assert [say.ordinal for say in learned.beside_body(make_page(blocks))] == [0]
+    blocks = [("Ropes", 0.01), *SURE[:3]]
+    assert list(learned.beside_body(with_furniture(make_page(blocks[:3])))) == []
+    assert [say.ordinal for say in learned.beside_body(with_furniture(make_page(blocks)))] == [0]
+
+
+def test_a_text_without_furniture_was_cleaned_before_and_is_left_alone() -> None:
+    page = make_page([("Ropes", 0.01), *SURE])
+    assert list(learned.beside_body(page)) == []
+    page.verdicts[1] = Verdict(kept=False, label=Label.DUPLICATE, rule="made.up", evidence="told", confidence=1)
+    assert list(learned.beside_body(page)) == [], "what it says twice is its own"
+    markups = [Markup("p", ("p",), 0.0)] * len(page.texts)
+    of_dom = Page(page.texts, markup=markups, dom_paths=[""] * len(page.texts), layout="html")
+    of_dom.scores = page.scores
+    assert [say.ordinal for say in learned.beside_body(of_dom)] == [0], "a DOM tells enough"
 
 
 WRAPPED = "\n".join(("Quarterly", "Ropes", "Lamps", "Buoys", *(textwrap.fill(line, 70) for line in ARTICLE)))

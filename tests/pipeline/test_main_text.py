@@ -19,7 +19,7 @@ LOW = (0.2, True, "no")
 HALF = (0.6, False, "page")
 
 PAGES: dict[str, list[Row]] = {
-    "more than half is main text, and no less": [MENU, LONG, (0.51, True, "both"), (0.5, False, "no"), LONG, MENU],
+    "more than half is main text, and no less": [MENU, LONG, (0.51, True, "both"), (0.5, False, "no"), MENU],
     "a page of menus has none": [MENU] * 6,
     "a page of body text is main text whole": [LONG] * 6,
     "a sentence with main text on both sides": [LONG, DRAGGED_DOWN, LONG],
@@ -27,7 +27,19 @@ PAGES: dict[str, list[Row]] = {
     "a sentence with main text two blocks off on both sides": [LONG, MENU, DRAGGED_DOWN, MENU, LONG],
     "a sentence with main text once": [LONG, MENU, MENU, LONG, LOW, MENU, MENU],
     "a sentence that scores next to nothing": [LONG, LONG, (0.04, True, "no"), LONG, LONG],
-    "a line beside main text is no sentence": [LONG, LONG, (0.3, False, "no"), LONG, LONG],
+    "a sentence that scores somewhat, beside main text": [MENU, (0.3, True, "both"), LONG, LONG, (0.3, True, "both")],
+    "a line beside main text is no sentence": [LONG, LONG, (0.4, False, "no"), MENU, LONG],
+    "a line with main text right above and below": [LONG, (0.3, False, "both"), LONG],
+    "two lines between main text": [LONG, (0.3, False, "no"), (0.3, False, "no"), LONG],
+    "a line between main text that scores too low": [LONG, (0.2, False, "no"), LONG],
+    "a line between a sentence that was drawn in and main text": [
+        LONG,
+        LONG,
+        DRAGGED_DOWN,
+        (0.3, False, "text"),
+        LONG,
+    ],
+    "a line at the page's edge has main text on one side": [(0.3, False, "no"), LONG, LONG, (0.3, False, "no")],
     "sentences behind main text, each drawn in by those before it, three at most": [
         LONG,
         LONG,
@@ -69,14 +81,21 @@ ROWS = st.lists(st.tuples(st.floats(0, 1), st.booleans(), st.just("either")), mi
 
 
 @given(ROWS)
-def test_with_a_dom_the_bar_is_all(rows: list[Row]) -> None:
-    assert choose(rows, has_dom=True) == {at for at, (score, _, _) in enumerate(rows) if score > 0.5}
+def test_what_scores_more_than_half_is_main_text_and_what_is_added_has_it_beside(rows: list[Row]) -> None:
+    of_page = choose(rows, has_dom=True)
+    assert {at for at, (score, _, _) in enumerate(rows) if score > 0.5} <= of_page
+    for at in of_page:
+        score, is_prose, _ = rows[at]
+        if score <= 0.5:
+            beside = of_page & set(range(at - 2, at + 3)) - {at}
+            assert score > 0.2
+            assert len(beside) >= 2 if is_prose else {at - 1, at + 1} <= beside
 
 
 @given(ROWS)
-def test_without_a_dom_sentences_are_added_and_lines_behind_them_taken_away(rows: list[Row]) -> None:
+def test_without_a_dom_more_is_drawn_in_and_lines_behind_the_last_sentence_go(rows: list[Row]) -> None:
     of_text, of_page = choose(rows, has_dom=False), choose(rows, has_dom=True)
-    assert all(rows[at][1] for at in of_text - of_page), "only sentences are drawn in"
+    assert all(rows[at][0] > 0.05 for at in of_text)
     taken = of_page - of_text
     assert not any(rows[at][1] for at in taken), "no sentence is taken away"
     if taken:

@@ -1,5 +1,6 @@
 """The labeller's files: small, nothing in them that runs, a card that says what they are, and all of it packaged."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -79,6 +80,11 @@ def test_the_card_tells(what: str) -> None:
     card = FOLDER / "README.md"
     assert card.is_file(), f"{card.relative_to(ROOT)}: missing; write what the files are and what they score"
     assert any(words in card.read_text(encoding="utf-8") for words in CARD[what])
+
+
+def test_the_card_has_its_scores_filled_in() -> None:
+    card = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert re.search(r"^\|.*\b0?\.\d{3}\b.*\|$", card, re.MULTILINE), "a table of scores, to the third digit"
 
 
 def test_whatever_lies_in_a_package_is_in_the_wheel(tmp_path: Path) -> None:
