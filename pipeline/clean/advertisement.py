@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.clean.places import heads_text
 from schemas.block import Label
 
 _WORDS = frozenset(
@@ -16,6 +17,7 @@ _WORDS = frozenset(
         "광고|広告|广告"
     ).split("|")
 )
+_HEADING_WORDS = frozenset({"sponsor", "sponsored", "ads", "advertising", "promoted"})
 _EARNINGS = re.compile(
     r"\b(?:affiliate (?:links?|commissions?|disclosure|disclaimer)|earn (?:a |"
     r"an )?(?:small )?(?:affiliate )?commissions?|"
@@ -28,7 +30,8 @@ def advertisement(page: Page) -> Iterator[Say]:
     """The word that stands over an advertisement, and a notice that the page earns from links."""
     for ordinal in page.open():
         form = page.forms[ordinal]
-        if form.strip("-—()[] ") in _WORDS:
+        word = form.strip("-—()[] ")
+        if word in _WORDS and not (word in _HEADING_WORDS and heads_text(page, ordinal)):
             yield Say(ordinal, Label.ADVERTISEMENT, f"the whole block is “{form}”")
         elif _speaks_of_earnings(form, page.word_counts[ordinal]):
             yield Say(ordinal, Label.ADVERTISEMENT, "says that the page earns from its links", 0.8)
@@ -44,4 +47,9 @@ def _speaks_of_earnings(form: str, word_count: int) -> bool:
     )
 
 
-_OF_THIS_PAGE = re.compile(r"\b(?:we|i|our|this (?:post|page|article|site|website)|links? on)\b")
+_OF_THIS_PAGE = re.compile(
+    r"\b(?:(?:we|i)(?: (?:may|might|can|could|will|do|also|sometimes|occasionally|often|then|only|get))*"
+    r"(?:['’]ll)? (?:earn|receive|get|use|include|make|participate|paid)|(?:we are|we're|i am|i'm|as) an? amazon|"
+    r"our (?:\w+ )?(?:links?|sites?|website|partners|advertisers|readers)|"
+    r"this (?:post|page|article|site|website)|links? on)\b"
+)

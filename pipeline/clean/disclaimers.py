@@ -9,6 +9,7 @@ from schemas.block import Label
 _COPYRIGHT = re.compile(
     r"^(?:(?:all content|all text)\s)?(?:©|\(c\)\s|copyright\b\s?(?:©|\(c\)|\d|by\b)|all rights reserved\b)"
 )
+_SIGNED = re.compile(r"©|\(c\)|\b(?:19|20)\d\d\b|^all rights reserved[.;]")
 _COPYRIGHT_MAX_WORDS = 40
 _VIEWS = re.compile(
     r"\b(?:views?|opinions?|positions?|findings|conclusions|statements)\b[^.]{0,80}?"
@@ -24,17 +25,28 @@ _WHOSE = re.compile(
 _NO_POSITION = re.compile(
     r"\b(?:does not take (?:specific )?(?:policy )?positions|takes no institutional positions?)\b"
 )
+# Who speaks in a text, or the text itself: of a minister's views, others may write.
+_SPEAKER = re.compile(
+    r"\b(?:authors?|contributors?|writers?|editors?|speakers?|publishers?|institut\w*|organi[sz]ations?|foundation|staff|"
+    r"trustees|funders?|donors?|employers?|herein|here|my|our|"
+    r"th(?:is|ese) (?:\w+ )?(?:publications?|articles?|papers?|briefs?|briefings?|pieces?|reports?|posts?|pages?|"
+    r"blogs?|essays?|commentar(?:y|ies)|op-eds?|documents?|works?|series|site|website|podcast|materials?))\b"
+)
 # A quick look before the slow one.
 _STANCE_WORDS = ("view", "opinion", "position", "finding", "conclusion", "statement")
 _DISCLAIMER_MAX_WORDS = 150
 
 
 def copyright_notice(page: Page) -> Iterator[Say]:
-    """A short block that begins with the copyright sign or word."""
+    """A short block that begins with the copyright sign, or with the word and a year; or is no sentence."""
     for ordinal in page.open():
         notice = _COPYRIGHT.match(page.forms[ordinal])
-        if notice and page.word_counts[ordinal] <= _COPYRIGHT_MAX_WORDS:
+        if notice and page.word_counts[ordinal] <= _COPYRIGHT_MAX_WORDS and _is_signed(page, ordinal):
             yield Say(ordinal, Label.COPYRIGHT, f"begins with “{notice.group().strip()}”")
+
+
+def _is_signed(page: Page, ordinal: int) -> bool:
+    return not page.is_prose(ordinal) or bool(_SIGNED.search(page.forms[ordinal]))
 
 
 def views_statement(page: Page) -> Iterator[Say]:
@@ -46,8 +58,14 @@ def views_statement(page: Page) -> Iterator[Say]:
             at_an_end
             and page.word_counts[ordinal] <= _DISCLAIMER_MAX_WORDS
             and (words := _statement(page.forms[ordinal]))
+            and _has_speaker(page, page.forms[ordinal])
         ):
             yield Say(ordinal, Label.DISCLAIMER, f"“{words}”")
+
+
+def _has_speaker(page: Page, form: str) -> bool:
+    """True for a word that names the author, the publisher or the text itself."""
+    return bool(_SPEAKER.search(form)) or any(name in form for name in page.publisher_forms)
 
 
 def _statement(form: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.clean.places import heads_text, stands_in_body
 from schemas.block import Label
 
 _NETWORKS = frozenset(
@@ -54,7 +55,7 @@ _COPY_LINK = re.compile(
     r"^(?:copy link(?: to clipboard)?|copy url|link copied!?|copied!?|\[email protected\]|cite this(?: article)?)$"
 )
 _NEWSLETTER = re.compile(
-    r"^(?:please )?(?:sign(?:ing)?[\s-]up|subscribe|join|register|get|receive|enter your e-?mail|want (?:more|to)|"
+    r"^(?:please )?(?:sign(?:ing)? up|sign-up(?= (?:for|to|here|now|today|below|and)\b)|subscribe|join|register|get|receive|enter your e-?mail|want (?:more|to)|"
     r"like what you|"
     r"stay (?:up[\s-]to[\s-]date|informed|connected|in the loop|in touch|on top)|keep up|never miss|don't miss|"
     r"be the first to|"
@@ -67,12 +68,14 @@ _NEWSLETTER = re.compile(
     r"recibe|iscriviti|ricevi|구독|뉴스레터|メールマガジン|ニュースレター|订阅|訂閱)\b"
 )
 _MAILING = re.compile(
-    r"\b(?:newsletters?|mailing list|inbox|e-?mails?|daily brief|weekly (?:brief|digest|update)|alerts|updates|"
+    r"\b(?:newsletters?|mailing list|inbox|e-?mails?|daily brief|weekly (?:brief|digest|update)|"
+    r"(?:e-?mail|text|news|our|weekly|daily|monthly|regular|latest|free|exclusive) (?:\w+ )?(?:alerts|updates)|"
     r"unsubscribe|"
     r"(?:privacy|cookie) policy|terms of (?:use|service)|rundbrief|e-?mail-adresse|lettre d'information|infolettre|"
     r"boletín|"
     r"correo|bollettino|구독|신청|登録|购读|邮件|郵件)"
 )
+_OUR = re.compile(r"\b(?:our|us|my|unser\w*|nos|notre|nuestr[oa]s?|nostr[aoi])\b")
 _NEWSLETTER_MAX_WORDS = 45
 
 
@@ -87,13 +90,8 @@ def share_bar(page: Page) -> Iterator[Say]:
         words = _WORD.findall(_SEAM.sub(r"\1 ", form))
         if _COPY_LINK.match(form) or form.strip(" .:•|") in _ALONE or _is_share_bar(words):
             yield Say(ordinal, Label.SHARE, f"share words only: “{form}”")
-        elif len(words) == 1 and words[0] in _NETWORKS and _TRIMMED.match(form) and not _heads_text(page, ordinal):
+        elif len(words) == 1 and words[0] in _NETWORKS and _TRIMMED.match(form) and not heads_text(page, ordinal):
             yield Say(ordinal, Label.SHARE, f"the name of a network alone: “{form}”", 0.9)
-
-
-def _heads_text(page: Page, ordinal: int) -> bool:
-    below = ordinal + 1
-    return below < len(page.texts) and page.opens_body(below) and not page.texts[below].endswith("?")
 
 
 def _is_share_bar(words: list[str]) -> bool:
@@ -105,10 +103,13 @@ def _is_share_bar(words: list[str]) -> bool:
 
 
 def newsletter_call(page: Page) -> Iterator[Say]:
-    """A short block that begins by asking to sign up and names a letter, a list or an inbox."""
+    """A short block that begins by asking to sign up and names a letter, a list or an inbox.
+
+    Inside the body the letter is the publisher's own: "our newsletter".
+    """
     for ordinal in page.open():
         form = page.forms[ordinal]
         if page.word_counts[ordinal] <= _NEWSLETTER_MAX_WORDS and (call := _NEWSLETTER.match(form)):
             mailing = _MAILING.search(form, call.end())
-            if mailing:
+            if mailing and (_OUR.search(form) or not stands_in_body(page, ordinal)):
                 yield Say(ordinal, Label.NEWSLETTER, f"“{call.group()} … {mailing.group()}”", 0.9)

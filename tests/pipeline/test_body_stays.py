@@ -1,0 +1,76 @@
+"""Body text that looks like furniture, in the middle of made-up documents: it stays."""
+
+import pytest
+
+from pipeline.clean import Page, judge_page
+from schemas.block import KEPT
+
+ABOVE = (
+    "The council met in spring and agreed on a plan for the harbour, which had been closed for two years.",
+    "Its members, who came from seven towns, asked the ministry to publish the figures before the summer.",
+    "Nobody expected the ministry to answer quickly, and the towns wrote again with a list of ships.",
+    "In the autumn the answer came, and with it a map of the works that were to begin in the new year.",
+    "The map showed three quays, of which two had been built before the war and never been repaired.",
+    "An engineer who had drawn the first of them told the council what the repairs were likely to cost.",
+    "That was more than the towns had set aside, and the smaller ones asked for a loan from the state.",
+)
+BELOW = (
+    "The loan was granted after a long debate, with the votes of those who had opposed it a year before.",
+    "Work began at the northern quay, where the water is deep enough for the ships that carry grain.",
+    "A storm in the first winter took away most of what had been built, and the towns began again.",
+    "They asked the fishermen where the sand went, which no engineer had thought of asking until then.",
+    "The new quay stands a little further to the east, and the channel beside it has kept its depth.",
+    "Whether the southern towns will gain as much from the works as the northern ones is an open question.",
+    "The council has promised to publish what each of them has paid, and what each of them has received.",
+)
+
+STAYS: dict[str, list[str]] = {
+    "consent: what a law says of cookies": [
+        "We use cookies, it says, and asks for consent, and that is all that the directive wanted of a site.",
+        "Third-party cookies are dying anyway, and the firms that live by them know it better than the law.",
+        "Analytics",
+        "What a firm counts on its own pages was never what the law was written for, and so it was left out.",
+    ],
+    "newsletters as a subject": [
+        "Sign-up rates for newsletters rose by a third in 2021, and fell again in the year that followed.",
+        "Join a mailing list in Denver, and the editor answers your mail.",
+        "Newsletter editors earn less than reporters do, and most of them have no time for updates.",
+    ],
+    "copyright as a subject": [
+        "Copyright by default rests with the writer, and no register has to be kept of who wrote what and when.",
+        "All rights reserved to authors have made the boom possible, and publishers have learned to live with it.",
+    ],
+    "commissions as a subject": [
+        "We found that sellers earn a commission only where the platform allows it.",
+        "Sponsor",
+        "Whoever pays for the quay wants a name on it, and the council has never said no to such a wish.",
+    ],
+}
+STAYS_AT_THE_END: dict[str, list[str]] = {
+    "views of those who did not write": [
+        "The views expressed by the minister do not represent those of the cabinet, and he said so himself.",
+        "The opinions of the justices do not reflect what was argued before them in the towns of the South.",
+    ],
+}
+
+
+@pytest.mark.parametrize("layout", ["lines", "wrapped"])
+@pytest.mark.parametrize("name", STAYS)
+def test_it_stays_between_body_text(name: str, layout: str) -> None:
+    assert find_removed([*ABOVE, *STAYS[name], *BELOW], layout) == []
+
+
+@pytest.mark.parametrize("layout", ["lines", "wrapped"])
+@pytest.mark.parametrize("name", STAYS_AT_THE_END)
+def test_it_stays_at_the_end(name: str, layout: str) -> None:
+    assert find_removed([*ABOVE, *BELOW, *STAYS_AT_THE_END[name]], layout) == []
+
+
+def find_removed(texts: list[str], layout: str) -> list[tuple[str, str, str]]:
+    """Each block that does not stay, with its label and the rule that gave it."""
+    verdicts = judge_page(Page(texts, layout=layout))
+    return [
+        (text, verdict.label.value, verdict.rule)
+        for text, verdict in zip(texts, verdicts, strict=True)
+        if verdict.label not in KEPT
+    ]
