@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.text import ends_sentence
 from schemas.block import Label
 
 _OPENING = 12  # blocks above the main text that may hold title, byline and date
 _MENU_WORDS = 5
+_CUT_WORDS = 8  # of a part of a sentence that a page's end has cut
+_PAGE_ENDS = frozenset({Label.RUNNING_HEADER, Label.PAGE_NUMBER})
 
 
 def above_body(page: Page) -> Iterator[Say]:
@@ -18,7 +21,7 @@ def above_body(page: Page) -> Iterator[Say]:
 
 
 def beside_body(page: Page) -> Iterator[Say]:
-    """A block that the labeller takes for no main text, unless what repeats it went as its duplicate.
+    """A block that the labeller takes for no main text, unless its duplicate went, or a page's end has cut it.
 
     Without a DOM it is heard only where a rule has found something that does not belong to the text: of one that was
     cleaned before, it would take the end for the foot of a page.
@@ -27,8 +30,17 @@ def beside_body(page: Page) -> Iterator[Say]:
         return
     duplicates = {page.forms[at] for at, verdict in page.verdicts.items() if verdict.label is Label.DUPLICATE}
     for ordinal in page.open():
-        if ordinal not in page.main and page.forms[ordinal] not in duplicates:
+        is_held = page.forms[ordinal] in duplicates or _is_cut(page, ordinal)
+        if ordinal not in page.main and not is_held:
             yield _say(page, ordinal)
+
+
+def _is_cut(page: Page, ordinal: int) -> bool:
+    """True for a part of a sentence before or behind a running header: the labeller has not seen what pages do."""
+    if page.word_counts[ordinal] < _CUT_WORDS:
+        return False
+    stops_at_end = page.label_of(ordinal + 1) in _PAGE_ENDS and not ends_sentence(page.texts[ordinal])
+    return stops_at_end or page.label_of(ordinal - 1) in _PAGE_ENDS
 
 
 def _has_furniture(page: Page) -> bool:

@@ -182,6 +182,16 @@ def test_a_block_whose_duplicate_went_stays() -> None:
     assert list(learned.beside_body(page)) == [], "one of the two is kept"
 
 
+def test_a_sentence_that_a_running_header_cuts_stays() -> None:
+    header = ("Harbour Papers", 0.01)
+    first = ("It was agreed that the towns would share the costs of the", 0.3)
+    page = make_page([*SURE, first, header, ("dredging, which nobody had counted before the winter came", 0.3)])
+    page.verdicts[9] = Verdict(kept=False, label=Label.RUNNING_HEADER, rule="made.up", evidence="told", confidence=1)
+    assert list(learned.beside_body(page)) == []
+    page.verdicts[9] = page.verdicts[9].model_copy(update={"label": Label.SHARE})
+    assert [say.ordinal for say in learned.beside_body(page)] == [8, 10], "no page ends there"
+
+
 @pytest.mark.parametrize("layout", ["hard_wrapped", "flat", "pdf"])
 def test_on_paper_and_in_wrapped_or_flat_lines_all_is_main_text(layout: str) -> None:
     page = make_page([*((word, 0.01) for word in MENU), *SURE], layout=layout)
