@@ -64,7 +64,6 @@ def _beside(page: Page, notices: set[int], first: int, step: int) -> Iterator[Sa
     spoken: list[int] = []
     ordinal, missed = first + step, 0
     while 0 <= ordinal < len(page.texts) and missed < _GAP and len(spoken) < _MAX_BLOCKS and ordinal not in notices:
-        form = page.forms[ordinal]
         if ordinal not in page.verdicts and _belongs(page, ordinal):
             spoken.append(ordinal)
             missed = 0

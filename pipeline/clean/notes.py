@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
 from pipeline.names import is_person_name
+from pipeline.text import compare_form
 from schemas.block import Label
 
 _FIRST_PUBLISHED = re.compile(
@@ -22,6 +23,7 @@ _OFFICE = re.compile(
     r"scientist|adviser|advisor|head|student|intern|candidate|manager|officer|ambassador)\b"
 )
 _HEAD_BLOCKS = 5
+_TAIL_SHARE, _TAIL_BLOCKS = 0.2, 3
 _CREDIT = re.compile(
     r"\((?:image|photo|picture|ap photo|reuters|afp|getty|credit)\b[^()]{0,60}\)\s*$|"
     r"\b(?:image|photo|picture|photograph)s? (?:credits?|courtesy|by)\s?:?\s[^.]{2,60}[.]?$|"
@@ -35,11 +37,16 @@ _FELLOW = re.compile(
 )
 # A quick look before the slow one: what no credit is without.
 _CREDIT_WORDS = ("image", "photo", "picture", "credit", "foto", "bild", "getty", "reuters", "afp")
+_SET_OFF = (".", "|", "/", ")", "(", "[", "]", " via", '"', "-", ":", "!", "?")
 _CAPTION_MAX_WORDS = 60
 _PRONOUNS = frozenset("i it he she we you they this that these those there here what who which one all".split())
 _FOOTNOTE = re.compile(
-    r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see|ibid|cf|author|interview|[\"“]|https?:))|\*{1,3}\s)", re.IGNORECASE
+    r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see(?! that\b| to it\b)|ibid|cf|author['’]s|author interview|"
+    r"interview (?:with|by)|[\"“]|https?:))|\*{1,3}\s)",
+    re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(\d{1,3})[.)]\s")
+_DIGIT = re.compile(r"\d|https?:|\bibid\b")
 _SOURCE = re.compile(
     r"^(?:sources?|(?:photo|image)(?: credit)?|credit|(?:figure|table|chart) \d+|quelle|foto)\s?[:.]\s?\S",
     re.IGNORECASE,
@@ -55,19 +62,34 @@ def first_published(page: Page) -> Iterator[Say]:
 
 
 def biography(page: Page) -> Iterator[Say]:
-    """A block at the head or in the last part that begins "Name is a ..." and names an office."""
+    """A block at the head or the end that begins "Name is a ..." and names an office.
+
+    Elsewhere the name must be one of the authors': a text may be about the chair of a bank.
+    """
     for ordinal in page.open():
-        at_an_end = ordinal < _HEAD_BLOCKS or ordinal >= 0.6 * len(page.texts)
-        if not at_an_end or page.word_counts[ordinal] > 150:
+        tail = max(_TAIL_BLOCKS, _TAIL_SHARE * len(page.texts))
+        at_an_end = ordinal < _HEAD_BLOCKS or ordinal >= len(page.texts) - tail
+        if page.word_counts[ordinal] > 150:
             continue
         text = page.texts[ordinal]
         verb = _IS_A.search(text[:80])
         if (
             verb
+            and (at_an_end or _is_author(page, text[: verb.start()]))
             and (_is_somebody(page, text[: verb.start()]) or _is_fellow(text[: verb.start()], text[verb.start() :]))
             and _OFFICE.search(text[verb.end() : verb.end() + 160].lower())
         ):
             yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
+
+
+def _is_author(page: Page, subject: str) -> bool:
+    """True for a name that a byline or an author card holds, or that stands alone on a line."""
+    name = compare_form(subject)
+    for ordinal, form in enumerate(page.forms):
+        is_byline = page.label_of(ordinal) in (Label.BYLINE, Label.AUTHOR_CARD) and name.rpartition(" ")[2] in form
+        if is_byline or form.removeprefix("by ") == name:
+            return True
+    return False
 
 
 def _is_fellow(subject: str, told: str) -> bool:
@@ -93,7 +115,12 @@ def footnote(page: Page) -> Iterator[Say]:
     """A block in the second half that begins with a note mark; a star among stars is a bullet."""
     for ordinal in page.open():
         mark = _FOOTNOTE.match(page.texts[ordinal])
-        if mark and ordinal >= 0.5 * len(page.texts) and not _is_bullet(page, ordinal):
+        if (
+            mark
+            and ordinal >= 0.5 * len(page.texts)
+            and not _is_bullet(page, ordinal)
+            and not _is_counted(page, ordinal)
+        ):
             yield Say(ordinal, Label.NOTE, f"begins with the note mark “{mark.group().strip()}”", 0.8)
 
 
@@ -101,6 +128,19 @@ def _is_bullet(page: Page, ordinal: int) -> bool:
     """True for a starred block with another one beside it."""
     beside = [near for near in (ordinal - 1, ordinal + 1) if 0 <= near < len(page.texts)]
     return page.texts[ordinal].startswith("*") and any(page.texts[near].startswith("* ") for near in beside)
+
+
+def _is_counted(page: Page, ordinal: int) -> bool:
+    """True for a number that counts on beside it, before words that are no note's: a list of the text's own."""
+    number = _NUMBER.match(page.texts[ordinal])
+    for step in (-1, 1):
+        if number and 0 <= ordinal + step < len(page.texts):
+            text = page.texts[ordinal + step]
+            other = _NUMBER.match(text)
+            is_next = other is not None and int(other[1]) == int(number[1]) + step
+            if is_next and other and not _FOOTNOTE.match(text) and not _DIGIT.search(text, other.end()):
+                return True
+    return False
 
 
 def source_line(page: Page) -> Iterator[Say]:
@@ -111,10 +151,19 @@ def source_line(page: Page) -> Iterator[Say]:
 
 
 def photo_credit(page: Page) -> Iterator[Say]:
-    """A short block that says whose picture it goes with, at its end or at its start."""
+    """A short block that says whose picture it goes with, at its end or at its start.
+
+    In a whole sentence the credit stands in brackets, behind a bar or behind a full stop of its own.
+    """
     for ordinal in page.open():
         form = page.forms[ordinal]
         if page.word_counts[ordinal] > _CAPTION_MAX_WORDS or not any(word in form for word in _CREDIT_WORDS):
             continue
-        if credit := _CREDIT.search(form):
+        if (credit := _CREDIT.search(form)) and _is_set_off(page, ordinal, form, credit):
             yield Say(ordinal, Label.CAPTION, f"“{credit.group().strip()[:40]}”", 0.8)
+
+
+def _is_set_off(page: Page, ordinal: int, form: str, credit: re.Match[str]) -> bool:
+    before = form[: credit.start()].rstrip()
+    is_bracketed = credit.group()[0] in "(.)|/"
+    return not page.is_prose(ordinal) or not before or is_bracketed or before.endswith(_SET_OFF)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pipeline.calendar import read_dateline
 from pipeline.clean.page import Page, Say
+from pipeline.clean.places import has_prose_below
 from pipeline.names import split_names
 from pipeline.text import ends_sentence
 from schemas.block import Label
@@ -51,6 +52,7 @@ _NO_LAST_WORD = frozenset(
 )
 
 Part = Literal["date", "byline", "type", "title", "again", "more", "blurb", "said"]
+_SURE_SIGNS = 2  # of entries that stand over body text
 _STRONG = frozenset({"date", "byline", "type", "again", "more"})
 _MORE = ("read more", "continue reading", "read article", "read now", "weiterlesen", "lire la suite", "leer más")
 
@@ -67,11 +69,12 @@ def related_list(page: Page) -> Iterator[Say]:
             ordinal += 1
             continue
         end = _end_of_list(page, ordinal)
-        if end > ordinal + 1 and not _is_body(page, range(ordinal + 1, end)):
+        items = range(ordinal + 1, end)
+        if items and not _is_body(page, items) and not _may_be_section(page, items):
             yield Say(
                 ordinal, Label.RELATED_HEADING, f"a heading over {end - ordinal - 1} blocks of other publications"
             )
-            for item in range(ordinal + 1, end):
+            for item in items:
                 yield Say(item, Label.RELATED_ITEM, f"{tell_part(page, item)} in the list under block {ordinal}", 0.9)
         ordinal = max(end, ordinal + 1)
 
@@ -79,6 +82,12 @@ def related_list(page: Page) -> Iterator[Say]:
 def _is_body(page: Page, ordinals: range) -> bool:
     """True when the labeller has hardly a doubt of most of the blocks: a list of things that the text is about."""
     return 2 * sum(map(page.is_surely_main, ordinals)) > len(ordinals)
+
+
+def _may_be_section(page: Page, items: range) -> bool:
+    """True for blocks over body text of which names are all that speaks for a list: people may be its subject."""
+    parts = [part for item in items if (part := tell_part(page, item)) in _STRONG]
+    return (len(parts) < _SURE_SIGNS or set(parts) == {"byline"}) and has_prose_below(page, items[-1])
 
 
 def is_related_heading(form: str) -> bool:
@@ -159,20 +168,39 @@ def reads_like_title(text: str, word_count: int) -> bool:
 def dated_entries(page: Page) -> Iterator[Say]:
     """Entries without a heading over them: lines that are no sentences, two or more of them dates, in the later part.
 
-    A chronology has sentences between its dates, and stays.
+    A chronology has sentences between its dates, or its dates rise, or the text goes on below it: it stays. Signs of
+    publications beside the dates outweigh the two.
     """
     for run in _lines_after_body(page):
         dates = [ordinal for ordinal in run if read_dateline(page.texts[ordinal])]
         titles = [
             ordinal for ordinal in run if 4 <= page.word_counts[ordinal] <= _TITLE_MAX_WORDS and ordinal not in dates
         ]
-        if len(dates) >= _MIN_DATES and len(titles) >= _MIN_DATES:
+        if len(dates) >= _MIN_DATES and len(titles) >= _MIN_DATES and not _may_be_chronology(page, run, dates):
             first = dates[0] if run[0] == dates[0] else max(run[0], dates[0] - _ENTRY_BLOCKS)
             last = run[-1] if page.texts[run[-1]] and run[-1] - dates[-1] <= _ENTRY_BLOCKS else dates[-1]
             for ordinal in range(first, last + 1):
                 yield Say(ordinal, Label.RELATED_ITEM, f"among {len(dates)} lines that are dates", 0.8)
 
 
+def _may_be_chronology(page: Page, run: list[int], dates: list[int]) -> bool:
+    """True where no kind, byline or removed word stands beside the dates, and they rise or body text follows."""
+    signs = sum(tell_part(page, ordinal) in ("byline", "type", "more") for ordinal in run)
+    signs += sum(page.forms[ordinal] in _KINDS for ordinal in run)
+    if 2 * signs >= len(dates):
+        return False
+    told = [dated.edtf for ordinal in dates if (dated := read_dateline(page.texts[ordinal]))]
+    return (told == sorted(told) and len(set(told)) > 1) or has_prose_below(page, run[-1])
+
+
+# Kinds of publications, as they stand on lines of their own.
+_KINDS = frozenset(
+    (
+        "report|article|commentary|op-ed|paper|working paper|policy paper|policy brief|brief|briefing|essay|blog|"
+        "blog post|post|podcast|video|event|news|press release|publication|testimony|interview|book|analysis|research|"
+        "statement|speech|opinion|in the news|issue brief|fact sheet|q&a|explainer|webinar"
+    ).split("|")
+)
 _MIN_DATES = 2
 _ENTRY_BLOCKS = 3  # of an entry: title, author, type beside its date
 _BODY_SHARE = 0.3  # of the document's words: before that, dates belong to its head

@@ -55,7 +55,8 @@ _COPY_LINK = re.compile(
     r"^(?:copy link(?: to clipboard)?|copy url|link copied!?|copied!?|\[email protected\]|cite this(?: article)?)$"
 )
 _NEWSLETTER = re.compile(
-    r"^(?:please )?(?:sign(?:ing)? up|sign-up(?= (?:for|to|here|now|today|below|and)\b)|subscribe|join|register|get|receive|enter your e-?mail|want (?:more|to)|"
+    r"^(?:please )?(?:sign(?:ing)? up|sign-up(?= (?:for|to|here|now|today|below|and)\b)|"
+    r"subscribe|join|register|get|receive|enter your e-?mail|want (?:more|to)|"
     r"like what you|"
     r"stay (?:up[\s-]to[\s-]date|informed|connected|in the loop|in touch|on top)|keep up|never miss|don't miss|"
     r"be the first to|"

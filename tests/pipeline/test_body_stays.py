@@ -45,11 +45,51 @@ STAYS: dict[str, list[str]] = {
         "Sponsor",
         "Whoever pays for the quay wants a name on it, and the council has never said no to such a wish.",
     ],
+    "a chronology without sentences": [
+        "April 2, 2011",
+        "Ethiopia lays the foundation stone of the dam on the Blue Nile",
+        "March 23, 2015",
+        "Declaration of Principles signed in Khartoum by three presidents",
+        "July 19, 2020",
+        "First filling of the reservoir behind the dam",
+    ],
+    "a calendar of votes": [
+        "Taiwan",
+        "January 13, 2024",
+        "Presidential vote and all of the legislature",
+        "Indonesia",
+        "February 14, 2024",
+        "Presidential vote and most of the assemblies",
+    ],
+    "people under a heading that begins with more": [
+        "More from the hearing",
+        "Senator Ann Lee",
+        "Senator Tom Fox",
+        "Both of them asked what the quay had cost, and neither of them was given a number that day.",
+    ],
+    "reports that the text goes on about": [
+        "Related reports",
+        "By the Bank of England",
+        "The bank has counted the loans that were given to harbours since the war, and finds them too many.",
+    ],
+    "a biography of whom the text is about": [
+        "Jerome Powell is the chair of a divided board, and the markets have learned to read his silences.",
+    ],
+    "pictures as a subject": [
+        "The firm had taken none of them itself, and its founder said so in a letter to Getty Images.",
+        "The ministry then published a file photo of the same airfield, taken a year before the raid on it.",
+        "The towns had to prove what was lost in the storm, and sent the ministry letters with photos by the dozen.",
+    ],
 }
 STAYS_AT_THE_END: dict[str, list[str]] = {
     "views of those who did not write": [
         "The views expressed by the minister do not represent those of the cabinet, and he said so himself.",
         "The opinions of the justices do not reflect what was argued before them in the towns of the South.",
+    ],
+    "numbered recommendations": [
+        "1. See that the treaty is signed.",
+        "2. Interview the inspectors in person.",
+        "3. Author a joint protocol.",
     ],
 }
 
