@@ -11,7 +11,7 @@ from pipeline.evidence import Declared, Markup, Typeset
 from pipeline.text import compare_form, count_words, ends_sentence
 from schemas.block import Label, Verdict
 
-_LABELLED = frozenset({"html", "lines", "blank_lines"})
+_PRINT = "pdf"
 _HARDLY_A_DOUBT = 0.85
 _FEWEST_BLOCKS = 5  # on a shorter page the labeller has nothing to compare with
 
@@ -65,16 +65,16 @@ class Page:
 
     @cached_property
     def main(self) -> frozenset[int]:
-        """Blocks that are main text by the labeller; all where it is not asked: on paper, in wrapped or flat lines."""
+        """Blocks that are main text by the labeller; all where it is not asked: on paper, and on a page of a few blocks."""
         count = len(self.texts)
-        if count < _FEWEST_BLOCKS or self.layout not in _LABELLED:
+        if count < _FEWEST_BLOCKS or self.layout == _PRINT:
             return frozenset(range(count))
         prose = [words >= 8 and ends_sentence(text) for words, text in zip(self.word_counts, self.texts, strict=True)]
         return choose_main(self.scores, prose, has_dom=bool(self.markup))
 
     def is_surely_main(self, ordinal: int) -> bool:
         """True when the labeller was asked and has hardly a doubt that the block is main text."""
-        asked = self.layout in _LABELLED and len(self.texts) >= _FEWEST_BLOCKS
+        asked = self.layout != _PRINT and len(self.texts) >= _FEWEST_BLOCKS
         return asked and self.scores[ordinal] >= _HARDLY_A_DOUBT
 
     @cached_property
