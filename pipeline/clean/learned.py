@@ -8,6 +8,7 @@ from schemas.block import Label
 
 _OPENING = 12  # blocks above the main text that may hold title, byline and date
 _MENU_WORDS = 5
+_STRAY_SHARE = 0.03  # of a page's blocks that rules may remove without its having furniture
 _CUT_WORDS = 8  # of a part of a sentence that a page's end has cut
 _PAGE_ENDS = frozenset({Label.RUNNING_HEADER, Label.PAGE_NUMBER})
 
@@ -44,7 +45,9 @@ def _is_cut(page: Page, ordinal: int) -> bool:
 
 
 def _has_furniture(page: Page) -> bool:
-    return any(not verdict.kept and verdict.label is not Label.DUPLICATE for verdict in page.verdicts.values())
+    """True when rules removed more than a line or two: a text that is clean may still hold "Read more"."""
+    removed = sum(not said.kept and said.label is not Label.DUPLICATE for said in page.verdicts.values())
+    return removed > max(1, _STRAY_SHARE * len(page.texts))
 
 
 def _say(page: Page, ordinal: int) -> Say:

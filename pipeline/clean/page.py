@@ -65,7 +65,7 @@ class Page:
 
     @cached_property
     def main(self) -> frozenset[int]:
-        """Blocks that are main text by the labeller; all where it is not asked: on paper, and on a page of a few blocks."""
+        """Blocks that are main text by the labeller; all where it is not asked: on paper, on pages of a few blocks."""
         count = len(self.texts)
         if count < _FEWEST_BLOCKS or self.layout == _PRINT:
             return frozenset(range(count))
