@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pipeline.clean.page import Page, Say
 from schemas.block import Label
@@ -58,9 +59,10 @@ def comment_section(page: Page) -> Iterator[Say]:
         return
     for ordinal in marks:
         yield Say(ordinal, Label.COMMENT, f"“{page.forms[ordinal][:40]}” of a comment section")
+    read = [0, *accumulate(page.word_counts)]
     for first, last in zip(marks, marks[1:], strict=False):
-        between = sum(page.word_counts[first + 1 : last])
-        if between <= _REACH_WORDS and sum(page.word_counts[:first]) > 2 * between:
+        between = read[last] - read[first + 1]
+        if between <= _REACH_WORDS and read[first] > 2 * between:
             for ordinal in range(first + 1, last):
                 yield Say(ordinal, Label.COMMENT, f"between the marks {first} and {last} of a comment section", 0.9)
 

@@ -1,14 +1,16 @@
 """Text that the document says twice: teasers, doubled questions, the leavings of nested tags. One is kept."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pipeline.clean.page import Page, Say
 from pipeline.text import ends_sentence, starts_in_mid_sentence
 from schemas.block import Label
 
 _WHOLE_WORDS, _WHOLE_SHARE, _WHOLE_PARTS = 100, 0.7, 3  # of a text that stands once whole and once in parts
-_WHOLE_MAX_CHARS = 100_000
+_WHOLE_HOLDERS = 10  # blocks that are counted of all that hold a run
 _RUN_WORDS = 6
 _OFTEN = 4  # times that a block of the main text recurs when it is part of each of several entries
 _SURE_WORDS = 10
@@ -30,19 +32,38 @@ def whole_again(page: Page) -> Iterator[Say]:
     long = [ordinal for ordinal in page.open() if page.word_counts[ordinal] >= _WHOLE_WORDS]
     if not long:
         return
-    runs = [_list_runs(form) if len(form) < _WHOLE_MAX_CHARS else set() for form in page.forms]
+    runs = _list_runs(page.forms)
+    times = Counter(chain.from_iterable(runs))
+    shared = [[run for run in each if times[run] > 1] for each in runs]
+    holders = _index_by_run(shared, [len(each) for each in runs])
     for ordinal in long:
-        others = set().union(*(run for at, run in enumerate(runs) if at != ordinal and len(run) < len(runs[ordinal])))
-        parts = sum(bool(run & runs[ordinal]) for run in runs) - 1
-        share = len(runs[ordinal] & others) / max(1, len(runs[ordinal]))
-        if share >= _WHOLE_SHARE and parts >= _WHOLE_PARTS:
-            yield Say(ordinal, Label.DUPLICATE, f"{share:.0%} of it stands in {parts} other blocks", 0.9)
+        size = len(runs[ordinal])
+        count = sum(len(runs[holders[run][0]]) < size for run in shared[ordinal])
+        if count >= _WHOLE_SHARE * max(1, size):
+            parts = len({at for run in shared[ordinal] for at in holders[run]} - {ordinal})
+            if parts >= _WHOLE_PARTS:
+                evidence = f"{count / size:.0%} of it stands in {parts} other blocks"
+                yield Say(ordinal, Label.DUPLICATE, evidence, 0.9)
 
 
-def _list_runs(form: str) -> set[int]:
-    """Every run of six words, as a number."""
-    words = form.split()
-    return {hash(tuple(words[at : at + _RUN_WORDS])) for at in range(len(words) - _RUN_WORDS + 1)}
+def _list_runs(forms: Sequence[str]) -> list[set[int]]:
+    """Of each block, every run of six words, as a number: the same in every process, unlike the hash of a text."""
+    numbers: dict[str, int] = {}
+    found = []
+    for form in forms:
+        words = [numbers.setdefault(word, len(numbers)) for word in form.split()]
+        found.append({hash(tuple(words[at : at + _RUN_WORDS])) for at in range(len(words) - _RUN_WORDS + 1)})
+    return found
+
+
+def _index_by_run(runs: Sequence[Sequence[int]], sizes: Sequence[int]) -> dict[int, list[int]]:
+    """The blocks that hold each run, the shortest first, and no more of them than tell."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for ordinal in sorted(range(len(runs)), key=sizes.__getitem__):
+        for run in runs[ordinal]:
+            if len(holders[run]) < _WHOLE_HOLDERS:
+                holders[run].append(ordinal)
+    return holders
 
 
 def said_before(page: Page) -> Iterator[Say]:
@@ -71,7 +92,9 @@ def teaser(page: Page) -> Iterator[Say]:
     Eight words are enough, or five and the marks of a cut. Right above the longer one three, with a verb among them:
     a line that a scraper took twice. A heading has none, and the text below it may well begin with its words.
     """
-    longer = _index_by_opening(page)
+    first = _index_longer(page)
+    ordered = sorted(first)
+    found: dict[str, list[int]] = {}
     for ordinal in page.open():
         text = page.texts[ordinal]
         if len(text) > _TEASER_CHARS or page.word_counts[ordinal] < _NEAR_TEASER_WORDS:
@@ -79,26 +102,37 @@ def teaser(page: Page) -> Iterator[Say]:
         bare = text.rstrip(_CUT_MARKS)
         words = bare.split(None, _TEASER_WORDS)
         if len(words) >= _TEASER_WORDS or (len(words) >= _OPENING_WORDS and text.endswith(("…", "...", "]"))):
-            wholes = longer.get(tuple(words[:_OPENING_WORDS]), [])
+            if bare not in found:
+                found[bare] = [first[whole] for whole in _find_wholes(ordered, bare)]
+            wholes = found[bare]
         else:
-            wholes = [ordinal + 1] if ordinal + 1 < len(page.texts) and not _VERBS.isdisjoint(words) else []
-        whole = next((place for place in wholes if place != ordinal and _begins_with(page.texts[place], bare)), None)
-        if whole is not None:
-            yield Say(ordinal, Label.DUPLICATE, f"the beginning of block {whole}", 0.9)
+            is_near = ordinal + 1 < len(page.texts) and not _VERBS.isdisjoint(words)
+            wholes = [ordinal + 1] if is_near and _begins_with(page.texts[ordinal + 1], bare) else []
+        if wholes:
+            yield Say(ordinal, Label.DUPLICATE, f"the beginning of block {min(wholes)}", 0.9)
 
 
-def _index_by_opening(page: Page) -> dict[tuple[str, ...], list[int]]:
-    """The longer open blocks by their first words."""
-    longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _index_longer(page: Page) -> dict[str, int]:
+    """The texts of the longer open blocks, each with the first block that it stands in."""
+    first: dict[str, int] = {}
     for ordinal in page.open():
         if page.word_counts[ordinal] > _OPENING_WORDS:
-            longer[tuple(page.texts[ordinal].split(None, _OPENING_WORDS)[:_OPENING_WORDS])].append(ordinal)
-    return longer
+            first.setdefault(page.texts[ordinal], ordinal)
+    return first
+
+
+def _find_wholes(ordered: Sequence[str], opening: str) -> Iterator[str]:
+    """The texts, given in order, that begin with the opening and go on."""
+    for place in range(bisect_left(ordered, opening), len(ordered)):
+        if not ordered[place].startswith(opening):
+            return
+        if _begins_with(ordered[place], opening):
+            yield ordered[place]
 
 
 def _begins_with(whole: str, opening: str) -> bool:
     """True when the whole is the opening and four words or more."""
-    rest = whole[len(opening) :]
+    rest = whole[len(opening) :].rstrip(_CUT_MARKS)
     return rest.count(" ") >= 4 and not rest[:1].isalnum() and whole.startswith(opening)
 
 
