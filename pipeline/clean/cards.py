@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.clean.places import stands_in_body
 from pipeline.names import is_person_name, split_names
 from pipeline.text import ends_sentence
 from schemas.block import Label
@@ -15,6 +16,7 @@ _HEADING = re.compile(
     r"la) )?autor(?:es|a)?|"
     r"(?:informazioni sull')?autore|저자(?: ?소개)?|필자(?: ?소개)?|著者(?:紹介)?|执笔者|作者(?:简介)?)\s?[:：]?$"
 )
+_BARE_WORDS = frozenset({"experts", "expert", "authors", "contributors"})
 _OFFICE = re.compile(
     r"\b(?:fellow|director|professor|researcher|analyst|scholar|associate|president|chair|editor|lecturer|expert|"
     r"economist|"
@@ -48,12 +50,20 @@ def author_card(page: Page) -> Iterator[Say]:
             continue
         if _MORE_BY.match(form):
             yield Say(ordinal, Label.AUTHOR_CARD, f"“{form[:40]}”, a link to an author's page", 0.9)
-        elif _HEADING.match(form) and (parts := _read_card(page, ordinal)):
+        elif (
+            _HEADING.match(form) and (parts := _read_card(page, ordinal)) and not _may_be_section(page, ordinal, parts)
+        ):
             yield Say(ordinal, Label.AUTHOR_CARD, f"a heading over {len(parts)} blocks about authors", 0.9)
             for place, is_name in parts.items():
                 label = Label.BYLINE if is_name and not has_byline else Label.AUTHOR_CARD
                 yield Say(place, label, f"under “{form}” in block {ordinal}", 0.9)
             has_byline = True
+
+
+def _may_be_section(page: Page, heading: int, parts: dict[int, bool]) -> bool:
+    """True for one bare word inside the body with no line of names below: experts may be what the text is about."""
+    is_bare = page.forms[heading].rstrip(" :：") in _BARE_WORDS
+    return is_bare and not any(parts.values()) and stands_in_body(page, heading)
 
 
 def _read_card(page: Page, heading: int) -> dict[int, bool]:

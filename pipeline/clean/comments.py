@@ -12,7 +12,7 @@ _FORM = re.compile(
     r"^(?:leave a (?:reply|comment|response)|post a comment|write a comment|add (?:a|your) comment|(?:submit|"
     r"post) comment|"
     r"cancel reply|reply(?: to .{1,40})?|your e-?mail address will not be published|required fields are marked|"
-    r"save my name, e-?mail|notify me of (?:new|follow)|this site uses akismet|loading comments|expand full comment|"
+    r"save my name, e-?mail|notify me of (?:new|follow)|this site uses akismet|loading comments|"
     r"view (?:all )?(?:\d+ )?comments|log ?in to (?:comment|reply|leave)|you must be logged in to|sign in to comment|"
     r"comments are closed|be the first to comment|(?:name|e-?mail|website|comment)\s?(?:\*|\(required\))|"
     r"schreiben? sie einen kommentar|kommentar (?:schreiben|hinterlassen|verfassen)|antworten$|"
@@ -21,18 +21,22 @@ _FORM = re.compile(
 )
 _HEADING = re.compile(
     r"^(?:\d{1,5} (?:comments?|responses?|replies|thoughts? on .{1,120})|comments? ?\(\d{1,5}\)|"
-    r"(?:reader |recent )?comments ?\d{0,5}|discussion about this post|join the (?:conversation|discussion)|"
+    r"(?:reader |recent )?comments ?\d{0,5}|join the (?:conversation|discussion)|"
     r"\d{1,5} (?:kommentare?|commentaires?|comentarios?|commenti)|kommentare ?\(?\d{0,5}\)?|댓글 ?\(?\d{0,5}\)?)$"
 )
 # Who wrote a comment and when: "Ann Lee on May 2, 2018 at 6:34 am said:", or "Ann Lee says:" over a date of its own.
-# Whoever is reported to have said something is none: "The minister said:", "In a speech in 2018 he said:".
+# Whoever is reported to have said something is none: "The minister said:", "In a speech in 2018 he said:", "Ann Lee,
+# who ran it in 2018, said:". Nor is a sentence below the name a date: "In 2019 we had none."
 _DATED_WRITER = re.compile(
     r"^(?!(?:in|on|at|as|when|after|before|speaking|writing|the|an?|he|she|it|they|i|we)\s)"
-    r"[^.!?]{2,60}?\b(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|(?:19|20)\d\d|ago)\b.{0,12}"
+    r"[^.!?]{2,60}?\b(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|\d{1,2}\b[^.!?]{1,14}\b(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|"
+    r"ago)\b.{0,12}"
     r"\b(?:said|says|wrote|schrieb|sagt|dit|dijo|disse|berkata)\s?:$"
 )
 _WRITER = re.compile(r"^[^.!?,;:]{2,40} (?:says|said|sagt|dit|dice|disse)\s?:$")
-_DATE_BELOW = re.compile(r"(?=.{4,60}$).*\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d\d|ago|vor|il y a|hace)\b")
+_DATE_BELOW = re.compile(
+    r"(?=.{4,60}$)(?!.*(?:[^\W\d]{3}|\d)[.!?]$).*\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d\d|ago|vor|il y a|hace)\b"
+)
 _AGO = re.compile(
     r"^(?:(?:posted|updated|published) )?(?:\d{1,3}|an?|one|two|three) "
     r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? "

@@ -16,8 +16,8 @@ _SUMMARY_MAX_WORDS = 120
 # Names of sections, which open a text without being its title.
 _SECTION_NAMES = frozenset(
     (
-        "summary|abstract|executive summary|introduction|background|overview|key points|key takeaways|key"
-        "findings|highlights|contents|table of contents|preface|foreword|acknowledgements|acknowledgments|"
+        "summary|abstract|executive summary|introduction|background|overview|key points|key takeaways|"
+        "key findings|highlights|contents|table of contents|preface|foreword|acknowledgements|acknowledgments|"
         "author|authors|about the author|zusammenfassung|einleitung|inhalt|résumé|introducción|resumen|"
         "sommario|요약|서론"
     ).split("|")

@@ -19,13 +19,18 @@ _CUT_MIN_WORDS = 8  # a shorter line that ends without a stop may be complete
 
 
 def page_number(page: Page) -> Iterator[Say]:
-    """Numbers on lines of their own that count up through the document."""
+    """Numbers on lines of their own that count up through the document.
+
+    A row that begins with 1 cuts a sentence in two at least once: others number what stands below them.
+    """
     numbered = [
         (ordinal, int(digits.group())) for ordinal in page.open() if (digits := _lone_number(page.forms[ordinal]))
     ]
     values = [value for _, value in numbered]
     steps = [high - low for low, high in zip(values, values[1:], strict=False)]
     if steps and all(1 <= step <= _PAGE_STEP for step in steps) and not 1800 <= values[0] <= 2100:
+        if values[0] <= 1 and not any(map(_cuts(page).__getitem__, (ordinal for ordinal, _ in numbered))):
+            return
         for ordinal, value in numbered:
             yield Say(ordinal, Label.PAGE_NUMBER, f"{value} in a rising row of {len(values)} lone numbers", 0.9)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.calendar import read_dateline
 from pipeline.clean.page import Page, Say
-from pipeline.text import ends_sentence
+from pipeline.text import count_words, ends_sentence
 from schemas.block import Label
 
 # What parts a page's name from its site's: "A Quay Too Far | Harbour Studies".
@@ -69,4 +69,4 @@ def _names(form: str) -> set[str]:
     """The title whole, and without the parts that its marks set off at the end or the start."""
     places = [(match.start(), match.end()) for match in _SITE.finditer(form[:400])]
     names = {form, *(form[:start] for start, _ in places), *(form[end:] for _, end in places)}
-    return {name for name in names if name.count(" ") + 1 >= _MIN_WORDS}
+    return {name for name in names if count_words(name) >= _MIN_WORDS}

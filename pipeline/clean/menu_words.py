@@ -55,7 +55,7 @@ _ENGLISH = (
     "opens in a new tab|external link|link|permalink|bookmark|save|cite|citation|cite this|sections|all topics|"
     "all publications|all events|all news|all research|all experts|browse by topic|browse by region|view all topics|"
     "open in app|get the app|show caption|hide caption|view image|view gallery|enlarge image|click to enlarge|image|"
-    "no posts|uncategorized|an official website of the united states government|here's how you know|"
+    "uncategorized|an official website of the united states government|here's how you know|"
     "official websites use .gov|"
     "secure .gov websites use https"
 )

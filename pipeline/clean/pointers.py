@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.clean.places import stands_in_body
 from schemas.block import Label
 
 _ELSEWHERE = re.compile(
@@ -30,6 +31,7 @@ _CONTACT = re.compile(
     r"ansprechpartner(?:in)?\s?:|kontakt\s?:|pressekontakt|contacts? presse|문의\s?:)"
 )
 _CONTACT_MAX_WORDS = 45
+_MASKED = "email protected"  # what is left of an address that a script shows
 _APPEAL = re.compile(
     r"^(?:become (?:a|an) (?:member|supporter|subscriber|donor|sponsor|friend)|as a (?:member|subscriber|supporter)|"
     r"support (?:our|us|the|independent)\b|(?:please )?(?:donate|consider (?:a |making )?(?:donat|support|gift|"
@@ -46,7 +48,8 @@ _LATE = 0.6  # of the blocks: appeals stand after them
 def elsewhere(page: Page) -> Iterator[Say]:
     """A short block that begins by sending the reader to the full text, or says whom to write to.
 
-    In the middle of the body, "Read our report on ice here" is part of what the text says.
+    In the middle of the body, "Read our report on ice here" is part of what the text says; whom to write to counts
+    there with an address only.
     """
     for ordinal in page.open():
         form, word_count = page.forms[ordinal], page.word_counts[ordinal]
@@ -55,7 +58,7 @@ def elsewhere(page: Page) -> Iterator[Say]:
         at_an_edge = ordinal < _HEAD_BLOCKS or ordinal >= _LATE * len(page.texts) or form.startswith("to ")
         if at_an_edge and word_count <= _ELSEWHERE_MAX_WORDS and (words := _ELSEWHERE.match(form)):
             yield Say(ordinal, Label.NAVIGATION, f"begins with “{words.group()[:60]}”", 0.8)
-        elif words := _CONTACT.match(form):
+        elif (words := _CONTACT.match(form)) and ("@" in form or _MASKED in form or not stands_in_body(page, ordinal)):
             yield Say(ordinal, Label.OTHER, f"a contact: “{words.group()[:60]}”", 0.9)
 
 

@@ -1,7 +1,8 @@
 """Lists of other publications: other people's titles, names and dates, inside the page or at its tail."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Literal
 
 from pipeline.calendar import read_dateline
@@ -63,20 +64,25 @@ def related_list(page: Page) -> Iterator[Say]:
     Entries are titles, dates, bylines and types; a sentence counts only inside an entry. The
     list ends where body text begins again, or with the document.
     """
-    ordinal = 0
-    while ordinal < len(page.texts):
-        if ordinal in page.verdicts or not is_related_heading(page.forms[ordinal]):
-            ordinal += 1
+    headings = [ordinal for ordinal in page.open() if is_related_heading(page.forms[ordinal])]
+    if not headings:
+        return
+    parts = _tell_parts(page, headings[0])
+    signs = _find_signs(parts)
+    read = [0, *accumulate(page.word_counts)]
+    end = 0
+    for ordinal in headings:
+        if ordinal < end:
             continue
-        end = _end_of_list(page, ordinal)
+        is_near_end = read[ordinal] > 3 * (read[-1] - read[ordinal])
+        end = _end_of_list(parts, signs, ordinal, is_near_end=is_near_end)
         items = range(ordinal + 1, end)
         if items and not _is_body(page, items) and not _may_be_section(page, items):
             yield Say(
                 ordinal, Label.RELATED_HEADING, f"a heading over {end - ordinal - 1} blocks of other publications"
             )
             for item in items:
-                yield Say(item, Label.RELATED_ITEM, f"{tell_part(page, item)} in the list under block {ordinal}", 0.9)
-        ordinal = max(end, ordinal + 1)
+                yield Say(item, Label.RELATED_ITEM, f"{parts[item]} in the list under block {ordinal}", 0.9)
 
 
 def _is_body(page: Page, ordinals: range) -> bool:
@@ -112,24 +118,34 @@ def tell_part(page: Page, ordinal: int) -> Part:
     return "title" if is_title or (text.endswith("?") and page.word_counts[ordinal] <= _TITLE_MAX_WORDS) else "blurb"
 
 
-def _end_of_list(page: Page, heading: int) -> int:
+def _tell_parts(page: Page, heading: int) -> list[Part]:
+    """The part of each block below the heading; what stands above it is in no list."""
+    return [tell_part(page, ordinal) if ordinal > heading else "said" for ordinal in range(len(page.texts))]
+
+
+def _find_signs(parts: Sequence[Part]) -> list[Part | None]:
+    """For each place, the first part from there on that tells: a sign of an entry, or a sentence. None at the end."""
+    signs: list[Part | None] = [None]
+    for part in reversed(parts):
+        signs.append(part if part in _STRONG or part == "blurb" else signs[-1])
+    return signs[::-1]
+
+
+def _end_of_list(parts: list[Part], signs: Sequence[Part | None], heading: int, *, is_near_end: bool) -> int:
     """Ordinal after the list's last block.
 
     The last sure sign of an entry (date, byline, type, doubled title) and, at the document's end, what follows it.
     Without any sign, only a bare list of titles that ends the document is one.
     """
-    parts = [tell_part(page, ordinal) for ordinal in range(heading + 1, len(page.texts))]
-    run = _run_of_entries(parts)
-    strong = [index for index in range(run) if parts[index] in _STRONG]
-    if run == len(parts) and (strong or _is_bare_tail(page, heading, parts)):
-        return len(page.texts)
-    return heading + 1 + (strong[-1] + 1 if strong else 0)
-
-
-def _is_bare_tail(page: Page, heading: int, parts: list[Part]) -> bool:
-    """True for nothing but titles after the heading, near the end of the document."""
-    is_near_end = sum(page.word_counts[:heading]) > 3 * sum(page.word_counts[heading:])
-    return len(parts) >= 2 and is_near_end and set(parts) <= {"title", "said"}
+    first = heading + 1
+    if signs[first] is None:
+        return len(parts) if is_near_end and len(parts) >= first + 2 else first
+    if signs[first] == "blurb":
+        return first
+    below = parts[first:]
+    run = _run_of_entries(below)
+    last = max(index for index in range(run) if below[index] in _STRONG)
+    return len(parts) if run == len(below) else first + last + 1
 
 
 def _run_of_entries(parts: list[Part]) -> int:
@@ -173,8 +189,9 @@ def dated_entries(page: Page) -> Iterator[Say]:
     """
     for run in _lines_after_body(page):
         dates = [ordinal for ordinal in run if read_dateline(page.texts[ordinal])]
+        known = set(dates)
         titles = [
-            ordinal for ordinal in run if 4 <= page.word_counts[ordinal] <= _TITLE_MAX_WORDS and ordinal not in dates
+            ordinal for ordinal in run if 4 <= page.word_counts[ordinal] <= _TITLE_MAX_WORDS and ordinal not in known
         ]
         if len(dates) >= _MIN_DATES and len(titles) >= _MIN_DATES and not _may_be_chronology(page, run, dates):
             first = dates[0] if run[0] == dates[0] else max(run[0], dates[0] - _ENTRY_BLOCKS)
@@ -189,7 +206,7 @@ def _may_be_chronology(page: Page, run: list[int], dates: list[int]) -> bool:
     signs += sum(page.forms[ordinal] in _KINDS for ordinal in run)
     if 2 * signs >= len(dates):
         return False
-    told = [dated.edtf for ordinal in dates if (dated := read_dateline(page.texts[ordinal]))]
+    told = [dated.edtf or "" for ordinal in dates if (dated := read_dateline(page.texts[ordinal]))]
     return (told == sorted(told) and len(set(told)) > 1) or has_prose_below(page, run[-1])
 
 

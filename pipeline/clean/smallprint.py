@@ -17,7 +17,7 @@ _BACK_MATTER = re.compile(
     r"^(?:about (?:\S+ ){0,6}\S+|acknowledge?ments?|(?:end|foot)?notes|references|(?:select(?:ed)? )?bibliography|"
     r"works cited|further reading|(?:report |photo )?credits|contacts?(?: us| information)?|imprint|impressum|"
     r"(?:recommended|suggested) citation|how to cite.*|for (?:media|more information).*|references and notes|"
-    r"(?:limited )?.*distribution rights)\W*$"
+    r"(?:\S+ ){0,5}(?:distribution|reproduction|reprint) rights|(?:rights and )?permissions)\W*$"
 )
 _HEADING_MAX_CHARS = 70
 _BACK_MATTER_MAX_SHARE = 0.35  # of the document's words: a longer "About the reform" is what it is about

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.clean.places import is_near_end
 from pipeline.text import ends_sentence
 from schemas.block import Label
 
@@ -43,7 +44,10 @@ def _entries(page: Page, heading: int) -> Iterator[Say]:
     while end < len(page.texts) and end - heading <= _MAX_ENTRIES and _is_entry(page, end):
         end += 1
     is_last = end == len(page.texts) or end in page.verdicts
-    if not is_last and (end == heading + 1 or (end == heading + 2 and page.opens_body(end))):
+    is_over_body = not is_last and page.opens_body(end)
+    if is_over_body and (end == heading + 2 or not is_near_end(page, heading)):
+        return
+    if not is_last and end == heading + 1:
         return
     yield Say(heading, Label.TAXONOMY, f"a heading over {end - heading - 1} short lines", 0.9)
     for ordinal in range(heading + 1, end):

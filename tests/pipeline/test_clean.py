@@ -163,6 +163,10 @@ DOCUMENTS: dict[str, list[Line]] = {
         BODY,
     ),
     "a sentence that opens the document is no title": lines(BODY),
+    "the name of a section that opens the document is no title": lines(
+        ("Key Findings", "heading", "body.heading"),
+        BODY,
+    ),
     "names alone are a byline beside title and date": lines(
         ("Harbours and Their Towns", "title", "front.opening"),
         ("Jane Q. Doe", "byline", "front.opening"),
