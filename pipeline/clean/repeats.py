@@ -1,5 +1,6 @@
 """Text that the document says twice: teasers, doubled questions, the leavings of nested tags. One is kept."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,9 @@ _OPENING_WORDS = 5
 _NEAR_TEASER_WORDS = 3
 _VERBS = frozenset("has have had is are was were will can may been be do does did".split())
 _TEASER_CHARS = 700  # a longer one is a paragraph
+_CUT_ENDS = ("…", "...", "]")
 _CUT_MARKS = " .…[](){}"
+_NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+(?: \d+)?: (?=\S)")
 _QUOTE_WORDS = (8, 60)
 _QUOTE_REACH = 6  # blocks
 _FRAGMENT_REACH = 8  # blocks back that a fragment's whole may stand
@@ -70,7 +73,8 @@ def said_before(page: Page) -> Iterator[Say]:
     """A block that stood before to the letter; the first one is kept.
 
     Six words are enough right below the first, a question of any length; ten elsewhere: a refrain is shorter.
-    What the main text says four times belongs to entries that are alike, as recipes have the same steps.
+    What the main text says four times belongs to entries that are alike, as recipes have the same steps; and the same
+    answer may be given to two questions.
     """
     first: dict[str, int] = {}
     times = Counter(page.forms)
@@ -82,15 +86,27 @@ def said_before(page: Page) -> Iterator[Say]:
                 yield Say(ordinal, Label.DUPLICATE, f"asks again what block {ordinal - 1} asks")
             continue
         earlier = first.setdefault(page.forms[ordinal], ordinal)
-        if earlier != ordinal and (page.word_counts[ordinal] >= _SURE_WORDS or ordinal - earlier <= _NEAR):
+        is_long_or_near = page.word_counts[ordinal] >= _SURE_WORDS or ordinal - earlier <= _NEAR
+        if earlier != ordinal and is_long_or_near and not _answers_another(page, earlier, ordinal):
             yield Say(ordinal, Label.DUPLICATE, f"says again what block {earlier} says")
+
+
+def _answers_another(page: Page, earlier: int, ordinal: int) -> bool:
+    """True when each of the two stands under a question or a claim of its own: "Myth: …" over "Reality: …"."""
+    if not earlier or page.forms[earlier - 1] == page.forms[ordinal - 1] or ordinal - 1 in page.verdicts:
+        return False
+    above, below = page.forms[earlier - 1], page.forms[ordinal - 1]
+    named, also_named = _NAMED.match(above), _NAMED.match(below)
+    are_named = named is not None and also_named is not None and named.group() == also_named.group()
+    return are_named or (above.endswith("?") and below.endswith("?"))
 
 
 def teaser(page: Page) -> Iterator[Say]:
     """A block that is the beginning of a longer one, cut off or not: the longer one is kept.
 
     Eight words are enough, or five and the marks of a cut. Right above the longer one three, with a verb among them:
-    a line that a scraper took twice. A heading has none, and the text below it may well begin with its words.
+    a line that a scraper took twice. A heading has none, and the text below it may well begin with its words. Below
+    the longer one it must be cut, or end as no sentence does: what is said in short there is said for its own sake.
     """
     first = _index_longer(page)
     ordered = sorted(first)
@@ -101,10 +117,11 @@ def teaser(page: Page) -> Iterator[Say]:
             continue
         bare = text.rstrip(_CUT_MARKS)
         words = bare.split(None, _TEASER_WORDS)
-        if len(words) >= _TEASER_WORDS or (len(words) >= _OPENING_WORDS and text.endswith(("…", "...", "]"))):
+        if len(words) >= _TEASER_WORDS or (len(words) >= _OPENING_WORDS and text.endswith(_CUT_ENDS)):
             if bare not in found:
                 found[bare] = [first[whole] for whole in _find_wholes(ordered, bare)]
-            wholes = found[bare]
+            is_cut = text.endswith(_CUT_ENDS) or not ends_sentence(text)
+            wholes = [whole for whole in found[bare] if whole > ordinal or is_cut]
         else:
             is_near = ordinal + 1 < len(page.texts) and not _VERBS.isdisjoint(words)
             wholes = [ordinal + 1] if is_near and _begins_with(page.texts[ordinal + 1], bare) else []
@@ -146,9 +163,18 @@ def pull_quote(page: Page) -> Iterator[Say]:
             continue
         piece = form.strip("\"' .,…")
         for near in range(max(0, ordinal - _QUOTE_REACH), min(len(page.texts), ordinal + _QUOTE_REACH + 1)):
-            if page.word_counts[near] >= page.word_counts[ordinal] + 4 and _holds(page.forms[near], piece):
+            if page.word_counts[near] >= page.word_counts[ordinal] + 4 and _quotes(page, near, ordinal, piece):
                 yield Say(ordinal, Label.DUPLICATE, f"stands in block {near} as well", 0.9)
                 break
+
+
+def _quotes(page: Page, near: int, ordinal: int, piece: str) -> bool:
+    """True when the near block holds the piece; above it, not as the mere beginning of one of its sentences."""
+    whole = page.forms[near]
+    if not _holds(whole, piece):
+        return False
+    after = whole[whole.find(piece) + len(piece) :][:2]
+    return near > ordinal or page.forms[ordinal][:1] == '"' or not after[:1].isspace()
 
 
 def nested_fragment(page: Page) -> Iterator[Say]:

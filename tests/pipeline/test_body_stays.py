@@ -80,6 +80,48 @@ STAYS: dict[str, list[str]] = {
         "The ministry then published a file photo of the same airfield, taken a year before the raid on it.",
         "The towns had to prove what was lost in the storm, and sent the ministry letters with photos by the dozen.",
     ],
+    "a heading that names issues, and short lines over body text": [
+        "Issues",
+        "Water",
+        "Land",
+        "Housing",
+        "Each of the three was left to the towns, and each of them was dealt with by none in the end.",
+    ],
+    "experts and what they say": [
+        "Experts",
+        "Anna Berg is an economist, and she says that the rules of the harbour were written for other ships.",
+    ],
+    "whom shippers can contact": [
+        "For more information on dwell times, shippers can contact the port authority, which answers within a day.",
+    ],
+    "one answer to two claims": [
+        "Myth: The quay was built for the grain ships of the North.",
+        "Reality: Nobody has ever found a paper that says so in the archives of the ministry.",
+        "Myth: The channel was dug for the navy in the last war.",
+        "Reality: Nobody has ever found a paper that says so in the archives of the ministry.",
+    ],
+    "a sentence in short below the long one": [
+        "The government should report to parliament each year on the state of the quays and of the channels.",
+        "Parliament has asked for such a report since the storm, and it was promised one by three ministers.",
+        "The government should report to parliament each year.",
+    ],
+    "numbers over one paragraph each": [
+        "1",
+        "The first lesson of the storm is that sand goes where the water takes it, whatever the map says.",
+        "2",
+        "The second lesson is that those who fish in the channel know where it goes before the engineers do.",
+        "3",
+        "The third lesson is that a quay without a channel is a wall, and that nobody has yet sailed to a wall.",
+    ],
+    "speakers of a transcript": [
+        "Jane Miller says:",
+        "In 2019 we had none.",
+        "The towns had sold their dredgers by then, and those who could have worked them had gone to sea again.",
+        "Tom Fox, minister until 2019, said:",
+        "Nobody told the ministry that they were sold, and it went on paying for them for another three years.",
+        "Jane Miller says:",
+        "That was in 2020.",
+    ],
 }
 STAYS_AT_THE_END: dict[str, list[str]] = {
     "views of those who did not write": [
