@@ -49,10 +49,13 @@ def running_header(page: Page) -> Iterator[Say]:
     for ordinal in page.open():
         if _is_header_shaped(page, ordinal):
             places[_DIGITS.sub("#", page.forms[ordinal])].append(ordinal)
+    again = {form: ordinals for form, ordinals in places.items() if len(ordinals) >= 2}
+    if not again:
+        return
     runs, cuts = _runs_between_prose(page), _cuts(page)
-    for form, ordinals in places.items():
+    for form, ordinals in again.items():
         spread = len({runs[ordinal] for ordinal in ordinals})
-        if len(ordinals) == spread >= 2 and (cut := sum(cuts[ordinal] for ordinal in ordinals)):
+        if len(ordinals) == spread and (cut := sum(cuts[ordinal] for ordinal in ordinals)):
             evidence = f"“{form}” stands {len(ordinals)} times between body text, {cut} times in mid-sentence"
             yield from (Say(ordinal, Label.RUNNING_HEADER, evidence) for ordinal in ordinals)
 

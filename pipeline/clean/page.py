@@ -102,7 +102,12 @@ class Page:
 
     def is_prose(self, ordinal: int) -> bool:
         """True for a sentence of some length: what a body is made of, and teasers too."""
-        return self.word_counts[ordinal] >= 12 and ends_sentence(self.texts[ordinal])
+        return self._is_prose[ordinal]
+
+    @cached_property
+    def _is_prose(self) -> list[bool]:
+        counted = zip(self.word_counts, self.texts, strict=True)
+        return [words >= 12 and ends_sentence(text) for words, text in counted]
 
     def opens_body(self, ordinal: int) -> bool:
         """True for a block long enough to be body text even when a page break has cut its last sentence off."""

@@ -227,12 +227,8 @@ def _lines_after_body(page: Page) -> Iterator[list[int]]:
     """Runs of blocks that are no sentences, in the document's later part."""
     run: list[int] = []
     read, total = 0, sum(page.word_counts)
-    for ordinal, text in enumerate(page.texts):
-        said = page.label_of(ordinal)
-        is_line = (
-            said not in _NO_ENTRY and (not ends_sentence(text) or said is not None) and page.word_counts[ordinal] <= 40
-        )
-        if is_line and read >= _BODY_SHARE * total:
+    for ordinal in range(len(page.texts)):
+        if read >= _BODY_SHARE * total and _is_line(page, ordinal):
             run.append(ordinal)
         elif run:
             yield run
@@ -240,6 +236,14 @@ def _lines_after_body(page: Page) -> Iterator[list[int]]:
         read += page.word_counts[ordinal]
     if run:
         yield run
+
+
+def _is_line(page: Page, ordinal: int) -> bool:
+    """True for a block that is no sentence, or was said to be something."""
+    said = page.label_of(ordinal)
+    if said in _NO_ENTRY or page.word_counts[ordinal] > 40:
+        return False
+    return said is not None or not ends_sentence(page.texts[ordinal])
 
 
 _NO_ENTRY = frozenset({Label.RELATED_ITEM, Label.RELATED_HEADING, Label.TITLE, Label.COPYRIGHT})

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline.clean.page import Page, Say
 from pipeline.clean.places import heads_text, stands_in_body
@@ -47,9 +49,10 @@ _SEAM = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKS = " .:•|·-–—>»#+"
 # What a share bar begins with: a quick look before the slow one.
-_STARTS = tuple(
+_STARTS = sorted(
     {*_NETWORKS, *_VERBS, *(phrase.split()[0] for phrase in _ALONE), "[email", "copied", "link cop", "cite"}
 )
+_STARTS_OF = {letter: tuple(starts) for letter, starts in groupby(_STARTS, itemgetter(0))}
 _TRIMMED = re.compile(r"^\W{0,3}[^\W\d_-]+\W{0,3}$")
 _COPY_LINK = re.compile(
     r"^(?:copy link(?: to clipboard)?|copy url|link copied!?|copied!?|\[email protected\]|cite this(?: article)?)$"
@@ -86,7 +89,8 @@ def share_bar(page: Page) -> Iterator[Say]:
         form = page.forms[ordinal]
         if len(form) > 160:
             continue
-        if not form.lstrip(_MARKS).startswith(_STARTS):
+        bare = form.lstrip(_MARKS)
+        if not bare.startswith(_STARTS_OF.get(bare[:1], ())):
             continue
         words = _WORD.findall(_SEAM.sub(r"\1 ", form))
         if _COPY_LINK.match(form) or form.strip(" .:•|") in _ALONE or _is_share_bar(words):

@@ -135,11 +135,13 @@ def _trim(text: str, span: Span) -> Span:
 def _split_tail_notice(text: str, span: Span) -> Iterator[Span]:
     """The span, its closing copyright notice apart."""
     start, end = span
-    notice = _TAIL_NOTICE.search(text[max(start, end - 120) : end])
+    base = max(start, end - 120)
+    tail = text[base:end].lower()
+    may = "©" in tail or "(c)" in tail or "copyright" in tail  # a quick look before the slow one
+    notice = _TAIL_NOTICE.search(text[base:end]) if may else None
     if notice is None:
         yield span
         return
-    base = max(start, end - 120)
     yield start, base + notice.start()
     yield base + notice.end(), end
 

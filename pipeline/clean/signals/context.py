@@ -29,29 +29,31 @@ def shift(signals: Mapping[str, NDArray[np.generic]], names: Sequence[str], offs
 
 def average(signals: Mapping[str, NDArray[np.generic]], names: Sequence[str], widths: Sequence[int]) -> Signals:
     """Means of each named signal over the blocks before and after, this one not counted."""
-    matrix = np.stack([np.asarray(signals[name], np.float64) for name in names])
-    sums = np.concatenate((np.zeros((len(names), 1)), np.cumsum(matrix, 1)), 1)
-    count = matrix.shape[1]
-    here = np.arange(count)
+    count, most = len(signals[names[0]]), max(widths)
+    # What all blocks before come to, with as much room at both ends as the widest window needs.
+    sums = np.zeros((len(names), count + 1 + 2 * most))
+    np.cumsum([signals[name] for name in names], 1, np.float64, sums[:, most + 1 : most + 1 + count])
+    sums[:, most + 1 + count :] = sums[:, most + count, None]
+    here, behind = sums[:, most : most + count], sums[:, most + 1 : most + 1 + count]
     found: Signals = {}
     for width in widths:
-        before = (sums[:, here] - sums[:, np.maximum(here - width, 0)]) / width
-        after = (sums[:, np.minimum(here + 1 + width, count)] - sums[:, here + 1]) / width
+        before = (here - sums[:, most - width : most - width + count]) / width
+        after = (sums[:, most + 1 + width : most + 1 + width + count] - behind) / width
         for row, name in enumerate(names):
             found[f"{name}_before{width}"], found[f"{name}_after{width}"] = before[row], after[row]
     return found
 
 
 def measure_gaps(marks: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Log distance in blocks to the nearest marked block before, and after."""
-    return _measure_behind(marks), _measure_behind(marks[::-1])[::-1]
+    """Log distance in blocks to the nearest marked block before, and after; of several rows of marks at once."""
+    return _measure_behind(marks), _measure_behind(marks[..., ::-1])[..., ::-1]
 
 
 def _measure_behind(marks: NDArray[np.bool_]) -> Floats:
     """Log distance in blocks to the nearest marked block before."""
-    here = np.arange(len(marks))
-    places = np.maximum.accumulate(np.where(marks, here, -1))
-    nearest = np.concatenate(([-1], places[:-1]))
+    here = np.arange(marks.shape[-1])
+    nearest = np.full(marks.shape, -1)
+    np.maximum.accumulate(np.where(marks[..., :-1], here[:-1], -1), -1, out=nearest[..., 1:])
     gaps: Floats = np.where(nearest < 0, _FAR, np.log1p(here - nearest)).astype(np.float32)
     return gaps
 

@@ -1,5 +1,7 @@
 """Signals of a page's blocks from a first round of scores: what the labeller thinks of their neighbours."""
 
+from itertools import product
+
 import numpy as np
 
 from pipeline.clean.signals.characters import Floats
@@ -7,6 +9,7 @@ from pipeline.clean.signals.context import Signals, average, find_best_span, mea
 
 _NEAR = (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6)
 _WIDTHS = (3, 8, 20)
+_BARS = (0.5, 0.8)
 _LONG_WORDS = 15
 _LIKELY, _RUN_GAP = 0.4, 3  # blocks of a run score more, and no more than so many others part two of them
 _MOST_WORDS = 60  # a longer block counts as this long
@@ -32,10 +35,18 @@ def describe_scores(scores: Floats, word_counts: Floats) -> Signals:
             found[f"score_{side}{width}"] = means[f"score_{side}{width}"]
             found[f"mass_{side}{width}"] = means[f"mass_{side}{width}"] / np.maximum(means[f"weight_{side}{width}"], 1)
     found |= _describe_runs(scores, words)
-    for bar in (0.5, 0.8):
-        for name, marks in (("high", scores > bar), ("long", (scores > bar) & (words >= _LONG_WORDS))):
-            found[f"{name}_before{bar}"], found[f"{name}_after{bar}"] = measure_gaps(marks)
+    found |= _measure_bars(scores, words)
     return found | shift(weighed, ("score",), _NEAR)
+
+
+def _measure_bars(scores: Floats, words: Floats) -> Signals:
+    """How far it is to blocks above each of two bars, of any length and long ones."""
+    high = [scores > bar for bar in _BARS]
+    before, after = measure_gaps(np.stack((*high, *(marks & (words >= _LONG_WORDS) for marks in high))))
+    found: Signals = {}
+    for row, (name, bar) in enumerate(product(("high", "long"), _BARS)):
+        found[f"{name}_before{bar}"], found[f"{name}_after{bar}"] = before[row], after[row]
+    return found
 
 
 def _describe_runs(scores: Floats, words: Floats) -> Signals:
