@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.clean.page import Page, Say
 from schemas.block import Label
@@ -41,13 +42,15 @@ def named_element(page: Page) -> Iterator[Say]:
 
 def _find_name(path: Sequence[str]) -> str | None:
     """The name, of those known, of the outermost element that has one."""
-    for step in path:
-        _, _, names = step.partition("#")
-        words: list[str] = _WORD.findall(step if step.startswith("figcaption") else names or step.partition(".")[2])
-        for word in words:
-            if word.lower() in _LABEL_OF:
-                return word.lower()
-    return None
+    return next(filter(None, map(_read_step, path)), None)
+
+
+@lru_cache(maxsize=20_000)
+def _read_step(step: str) -> str | None:
+    """The first name, of those known, that the element has."""
+    _, _, names = step.partition("#")
+    words: list[str] = _WORD.findall(step if step.startswith("figcaption") else names or step.partition(".")[2])
+    return next((word.lower() for word in words if word.lower() in _LABEL_OF), None)
 
 
 def _holds_little(page: Page, ordinals: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,14 +44,20 @@ def _read_step(step: str) -> tuple[str, tuple[str, ...]]:
     return tag.group() if tag else "", tuple(dict.fromkeys(name.lower() for name in _NAME.findall(step)))
 
 
+@lru_cache(maxsize=40_000)
+def _name_step(step: str, height: int) -> tuple[str, ...]:
+    """What the lexicon weighs of an element so many above the block; two stands for all that are told alike."""
+    tag, words = _read_step(step)
+    if height > _NAMED_STEPS:
+        return (f">{tag}",)
+    return (f">{tag}", *(f"{height}.{word}" if height < 2 else word for word in words))
+
+
 def list_names(markup: Markup) -> frozenset[str]:
     """What the lexicon of names weighs: words of the nearest two elements, of those above, and all tags."""
     names = {f"@{markup.tag}"}
     for height, step in enumerate(reversed(markup.path)):
-        tag, words = _read_step(step)
-        names.add(f">{tag}")
-        if height <= _NAMED_STEPS:
-            names.update(f"{height}.{word}" if height < 2 else word for word in words)
+        names.update(_name_step(step, min(height, 2) if height <= _NAMED_STEPS else _NAMED_STEPS + 1))
     return frozenset(names | {f"w:{_read_step(step)[0]}" for step in markup.wrappers})
 
 
@@ -61,7 +68,7 @@ def weigh_names(markups: Sequence[Markup], weights: Mapping[str, float]) -> Floa
     for markup in markups:
         key = (markup.tag, markup.path, markup.wrappers)
         if key not in known:
-            known[key] = sum(weights.get(name, 0.0) for name in list_names(markup))
+            known[key] = sum(map(weights.get, list_names(markup), repeat(0.0)))
         found.append(known[key])
     return np.array(found, np.float32)
 
@@ -82,9 +89,13 @@ def _number(values: Sequence[Hashable]) -> NDArray[np.int64]:
 
 
 def describe_dom(
-    page: Texts, markups: Sequence[Markup], dom_paths: Sequence[str], names: Mapping[str, float]
+    page: Texts,
+    markups: Sequence[Markup],
+    dom_paths: Sequence[str],
+    names: Mapping[str, float],
+    groups: Mapping[str, NDArray[np.int64]] | None = None,
 ) -> Signals:
-    """Signals of each block's place in the DOM, and of the groups that it belongs to."""
+    """Signals of each block's place in the DOM, and of the groups that it belongs to, found here unless given."""
     link_share = np.array([markup.link_share for markup in markups], np.float32)
     found: Signals = {
         "names": weigh_names(markups, names),
@@ -98,7 +109,7 @@ def describe_dom(
     }
     prose = np.where(page.is_prose, page.word_counts, 0)
     found |= _describe_kinds(markups)
-    for name, group in group_blocks(markups, dom_paths).items():
+    for name, group in (groups or group_blocks(markups, dom_paths)).items():
         found |= _describe_group(name, group, page.word_counts, prose, link_share)
     return found | _describe_container(dom_paths, prose)
 
@@ -134,10 +145,11 @@ def _describe_container(dom_paths: Sequence[str], prose: Floats) -> Signals:
         if words:
             held.update(dict.fromkeys(_list_ancestors(path), words))
     found: Signals = {}
+    total, parted = float(prose.sum()), [path.split("/") for path in dom_paths]
     for name, share in _CONTAINER_SHARES:
-        enough = [path for path, words in held.items() if words >= share * float(prose.sum())]
+        enough = [path for path, words in held.items() if words >= share * total]
         container = max(enough, key=lambda path: path.count("/"), default="").split("/")
-        steps = [_count_steps(path.split("/"), container) for path in dom_paths]
+        steps = [_count_steps(path, container) for path in parted]
         found[f"{name}_up"], found[f"{name}_down"] = np.array(steps, np.float32).T
     return found
 

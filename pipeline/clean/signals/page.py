@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,10 @@ class Dom:
     markups: Sequence[Markup]
     paths: Sequence[str]
 
+    @cached_property
+    def groups(self) -> Mapping[str, NDArray[np.int64]]:
+        return group_blocks(self.markups, self.paths)
+
 
 def describe_page(
     page: Texts, dom: Dom | None, names: Mapping[str, float], *, given: Mapping[str, Floats] | None = None
@@ -28,7 +33,7 @@ def describe_page(
     """Signals for the first round. `given` replaces some of them, as training does with weights learned elsewhere."""
     own = describe_own(page)
     if dom:
-        own |= describe_dom(page, dom.markups, dom.paths, names)
+        own |= describe_dom(page, dom.markups, dom.paths, names, dom.groups)
     own |= given or {}
     return own | describe_place(page) | describe_neighbours(page, own, MORE if dom else ())
 
@@ -37,6 +42,5 @@ def add_scores(signals: Signals, page: Texts, dom: Dom | None, scores: Floats) -
     """Signals for the second round."""
     found = signals | describe_scores(scores, page.word_counts)
     if dom:
-        groups: Mapping[str, NDArray[np.int64]] = group_blocks(dom.markups, dom.paths)
-        found |= describe_group_scores(groups, scores, page.word_counts)
+        found |= describe_group_scores(dom.groups, scores, page.word_counts)
     return found
