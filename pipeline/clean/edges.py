@@ -1,8 +1,8 @@
 """What stands at the edges of printed pages: running headers and footers, page numbers; and tables of contents."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
 
 from pipeline.clean.page import Page, Say
 from pipeline.clean.typeset import find_body_face, is_set_as_body
@@ -30,8 +30,9 @@ def running_line(page: Page) -> Iterator[Say]:
         if not _NUMBER.match(page.forms[ordinal]):
             places[_DIGITS.sub("#", page.forms[ordinal])].append(ordinal)
     for form, ordinals in places.items():
+        level = _count_level(page, ordinals, ordinals)
         for ordinal in ordinals:
-            if (page_count := _count_level(page, ordinal, ordinals)) >= _needed(page):
+            if (page_count := level[ordinal]) >= _needed(page):
                 yield Say(ordinal, Label.RUNNING_HEADER, f"“{form}” stands at one height on {page_count} pages")
 
 
@@ -63,15 +64,16 @@ def edge_number(page: Page) -> Iterator[Say]:
     if not ahead or ahead.most_common(1)[0][1] < 2:
         return
     step = ahead.most_common(1)[0][0]
-    counted = [
+    counted = {
         ordinal
         for ordinal, number in numbers.items()
         if number.isdigit() and int(number) == page.typeset[ordinal].page + step
-    ]
+    }
+    level = _count_level(page, numbers, counted)
     for ordinal in numbers:
         if ordinal in counted:
             yield Say(ordinal, Label.PAGE_NUMBER, f"counts up with the pages, {step:+d}")
-        elif _count_level(page, ordinal, counted):
+        elif level[ordinal]:
             yield Say(ordinal, Label.PAGE_NUMBER, "stands where other pages have their number", 0.9)
 
 
@@ -120,8 +122,21 @@ def _is_lone(page: Page, ordinal: int) -> bool:
     return not _NOTE.match(page.texts[ordinal]) or place.top < place.page_height / 2
 
 
-def _count_level(page: Page, ordinal: int, others: list[int]) -> int:
-    """On how many pages one of the others stands at the height of this one."""
-    bottom = page.typeset[ordinal].bottom
-    level = (page.typeset[other] for other in others)
-    return len({place.page for place in level if abs(place.bottom - bottom) <= _SAME_HEIGHT})
+def _count_level(page: Page, ordinals: Iterable[int], others: Iterable[int]) -> dict[int, int]:
+    """For each block, on how many pages one of the others stands at its height."""
+    waiting = deque(sorted((page.typeset[other].bottom, page.typeset[other].page) for other in others))
+    near: deque[tuple[float, int]] = deque()
+    counts: Counter[int] = Counter()
+    found = {}
+    for ordinal in sorted(ordinals, key=lambda each: page.typeset[each].bottom):
+        bottom = page.typeset[ordinal].bottom
+        while waiting and waiting[0][0] <= bottom + _SAME_HEIGHT:
+            near.append(waiting.popleft())
+            counts[near[-1][1]] += 1
+        while near and near[0][0] < bottom - _SAME_HEIGHT:
+            number = near.popleft()[1]
+            counts[number] -= 1
+            if not counts[number]:
+                del counts[number]
+        found[ordinal] = len(counts)
+    return found

@@ -1,7 +1,10 @@
 """Real content that is not body: where it first appeared, who wrote it, footnotes, sources."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.clean.page import Page, Say
 from pipeline.names import is_person_name
@@ -39,6 +42,9 @@ _FELLOW = re.compile(
 _CREDIT_WORDS = ("image", "photo", "picture", "credit", "foto", "bild", "getty", "reuters", "afp")
 _SET_OFF = (".", "|", "/", ")", "(", "[", "]", " via", '"', "-", ":", "!", "?")
 _CAPTION_MAX_WORDS = 60
+_AUTHOR_LABELS = (Label.BYLINE, Label.AUTHOR_CARD)
+_NAME_REACH = 80  # characters from a block's start that its first name may take
+_NO_LETTER = re.compile(r"\W")
 _PRONOUNS = frozenset("i it he she we you they this that these those there here what who which one all".split())
 _FOOTNOTE = re.compile(
     r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?\s(?=(?:see(?! that\b| to it\b)|ibid|cf|author['’]s|author interview|"
@@ -66,6 +72,7 @@ def biography(page: Page) -> Iterator[Say]:
 
     Elsewhere the name must be one of the authors': a text may be about the chair of a bank.
     """
+    names = _Names(page)
     for ordinal in page.open():
         tail = max(_TAIL_BLOCKS, _TAIL_SHARE * len(page.texts))
         at_an_end = ordinal < _HEAD_BLOCKS or ordinal >= len(page.texts) - tail
@@ -75,21 +82,11 @@ def biography(page: Page) -> Iterator[Say]:
         verb = _IS_A.search(text[:80])
         if (
             verb
-            and (at_an_end or _is_author(page, text[: verb.start()]))
-            and (_is_somebody(page, text[: verb.start()]) or _is_fellow(text[: verb.start()], text[verb.start() :]))
+            and (at_an_end or names.has_author(text[: verb.start()]))
+            and (names.has(text[: verb.start()]) or _is_fellow(text[: verb.start()], text[verb.start() :]))
             and _OFFICE.search(text[verb.end() : verb.end() + 160].lower())
         ):
             yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
-
-
-def _is_author(page: Page, subject: str) -> bool:
-    """True for a name that a byline or an author card holds, or that stands alone on a line."""
-    name = compare_form(subject)
-    for ordinal, form in enumerate(page.forms):
-        is_byline = page.label_of(ordinal) in (Label.BYLINE, Label.AUTHOR_CARD) and name.rpartition(" ")[2] in form
-        if is_byline or form.removeprefix("by ") == name:
-            return True
-    return False
 
 
 def _is_fellow(subject: str, told: str) -> bool:
@@ -98,17 +95,55 @@ def _is_fellow(subject: str, told: str) -> bool:
     return is_name and bool(_FELLOW.match(told))
 
 
-def _is_somebody(page: Page, subject: str) -> bool:
-    """True for a full name, with or without a title; and for a family name alone when a block begins with the whole.
+@dataclass(frozen=True)
+class _Names:
+    """Whom the page names, and where: read once, when a block first asks."""
 
-    Ukraine, of which nobody has written "Jane Ukraine", is none.
-    """
-    if is_person_name(subject):
-        return True
-    if subject.lower() in _PRONOUNS or not is_person_name(f"Jane {subject}"):
-        return False
-    whole = re.compile(rf"(?:[Bb]y:? )?((?:[A-ZÀ-Ý][\w.’'-]* ){{1,3}}{re.escape(subject)})\b")
-    return any(is_person_name(found[1]) for text in page.texts if (found := whole.match(text)))
+    page: Page
+    _asked: dict[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def _lines(self) -> frozenset[str]:
+        return frozenset(form.removeprefix("by ") for form in self.page.forms)
+
+    @cached_property
+    def _bylines(self) -> str:
+        said = self.page.verdicts.items()
+        return "\n".join(self.page.forms[at] for at, verdict in said if verdict.label in _AUTHOR_LABELS)
+
+    @cached_property
+    def _openings(self) -> Mapping[str, list[str]]:
+        """Texts by each of the words that a family name can begin with: the second to the fifth."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in self.page.texts:
+            for word in {_find_stem(word) for word in text[:_NAME_REACH].split(" ", 5)[1:5]}:
+                found[word].append(text)
+        return found
+
+    def has_author(self, subject: str) -> bool:
+        """True for a name that a byline or an author card holds, or that stands alone on a line."""
+        name = compare_form(subject)
+        return name in self._lines or name.rpartition(" ")[2] in self._bylines
+
+    def has(self, subject: str) -> bool:
+        """True for a full name, with or without a title; for a family name alone when a block begins with the whole.
+
+        Ukraine, of which nobody has written "Jane Ukraine", is none.
+        """
+        if is_person_name(subject):
+            return True
+        if subject.lower() in _PRONOUNS or not is_person_name(f"Jane {subject}"):
+            return False
+        if subject not in self._asked:
+            whole = re.compile(rf"(?:[Bb]y:? )?((?:[A-ZÀ-Ý][\w.’'-]* ){{1,3}}{re.escape(subject)})\b")
+            texts = self._openings.get(_find_stem(subject), ())
+            self._asked[subject] = any(is_person_name(found[1]) for text in texts if (found := whole.match(text)))
+        return self._asked[subject]
+
+
+def _find_stem(word: str) -> str:
+    """The letters that the word begins with."""
+    return _NO_LETTER.split(word, maxsplit=1)[0]
 
 
 def footnote(page: Page) -> Iterator[Say]:
