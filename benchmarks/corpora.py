@@ -1,4 +1,4 @@
-"""Real pages with known bodies, read where they lie: beside the project, or where `BRIEFHOUSE_SHARED` says.
+"""Real pages with known bodies, read where they lie: beside the project, or where `CORPORA_FOLDER` says.
 
 None of them belongs to the project, so every reader of this module must do without them: ask `find_shared` first.
 """
@@ -56,7 +56,7 @@ class LabelledDocument:
 
 def find_shared() -> Path | None:
     """The folder of the corpora; None where there is none."""
-    told = os.environ.get("BRIEFHOUSE_SHARED")
+    told = os.environ.get("CORPORA_FOLDER")
     folder = Path(told) if told else ROOT.parent / "shared" / "data"
     return folder if folder.is_dir() else None
 

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _read_arguments(arguments)
     shared = find_shared()
     if shared is None:
-        print("nothing is scored: no ../shared/data beside the project, and BRIEFHOUSE_SHARED names no folder")
+        print("nothing is scored: no ../shared/data beside the project, and CORPORA_FOLDER names no folder")
         return 0
     started = time.perf_counter()
     rows = _measure(shared, asked)

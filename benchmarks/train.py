@@ -46,7 +46,7 @@ def main() -> int:
     told = parser.parse_args()
     shared = find_shared()
     if shared is None:
-        print("no corpora beside the project: nothing to train on (set BRIEFHOUSE_SHARED)")
+        print("no corpora beside the project: nothing to train on (set CORPORA_FOLDER)")
         return 0
     examples = [example for example, _ in _load_examples(shared, held_out=False)][: told.pages]
     for kind in told.kinds:

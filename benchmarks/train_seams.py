@@ -44,7 +44,7 @@ def main() -> None:
     """Trains on what is not held out, then says how well the held-out tenth is parted."""
     shared = find_shared()
     if shared is None:
-        sys.exit("no corpora beside the project\n  next:  set BRIEFHOUSE_SHARED to their folder")
+        sys.exit("no corpora beside the project\n  next:  set CORPORA_FOLDER to their folder")
     pages = [list(read_gaps(lines)) for lines in _flatten(shared, held_out=False)]
     weights = fit(pages)
     rows = sorted(json.dumps([*feature, weight], ensure_ascii=False) for feature, weight in weights.items())

@@ -38,7 +38,7 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write_page(folder / "wcxb", number)
         gold = {"main_content": body, "with": [SENTENCES[0]], "without": ["Cookie settings"]}
         write(folder / "wcxb" / "ground-truth" / f"{number}.json", json.dumps({"ground_truth": gold, "url": "u"}))
-    monkeypatch.setenv("BRIEFHOUSE_SHARED", str(folder))
+    monkeypatch.setenv("CORPORA_FOLDER", str(folder))
     monkeypatch.setattr(score, "FLOOR", tmp_path / "floor.json")
     return folder
 
@@ -70,7 +70,7 @@ def test_the_corpora_are_read_where_they_lie(shared: Path) -> None:
 def test_without_the_corpora_the_command_says_so_and_ends_well(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("BRIEFHOUSE_SHARED", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("CORPORA_FOLDER", str(tmp_path / "nowhere"))
     assert score.main([]) == 0
     assert capsys.readouterr().out.startswith("nothing is scored")
 

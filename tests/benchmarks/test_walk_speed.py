@@ -8,7 +8,7 @@ from benchmarks.walk_speed import Sample, count_texts_a_second, find_sample, tim
 
 
 def test_without_real_pages_the_sample_is_made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BRIEFHOUSE_SHARED", str(tmp_path))
+    monkeypatch.setenv("CORPORA_FOLDER", str(tmp_path))
     sample = find_sample()
     assert sample.source == "made-up pages"
     assert 7_000 < sample.text_bytes < 9_000

@@ -95,7 +95,7 @@ def list_real() -> list[Path]:
 REAL = list_real()
 
 
-@pytest.mark.skipif(not REAL, reason="no real documents beside the project (BRIEFHOUSE_SHARED)")
+@pytest.mark.skipif(not REAL, reason="no real documents beside the project (CORPORA_FOLDER)")
 @pytest.mark.parametrize("kind", ["txt", "html", "pdf"])
 def test_real_documents_obey_the_law(kind: str) -> None:
     paths = [path for path in REAL if path.suffix == f".{kind}"]
@@ -107,7 +107,7 @@ def test_real_documents_obey_the_law(kind: str) -> None:
         assert outcome.disposition is Disposition.LOADED, path.name
 
 
-@pytest.mark.skipif(not REAL, reason="no real documents beside the project (BRIEFHOUSE_SHARED)")
+@pytest.mark.skipif(not REAL, reason="no real documents beside the project (CORPORA_FOLDER)")
 def test_real_documents_end_the_same_way_twice() -> None:
     for path in REAL[::10]:
         data = path.read_bytes()
