@@ -1,5 +1,6 @@
 """What the product, and the extractors it is compared with, take for the body of a document."""
 
+import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +55,13 @@ def parse_path(path: Path) -> Outcome:
     return parse_file(Listed(str(path), path), Limits())
 
 
-def parse_bytes(data: bytes, name: str) -> Outcome:
-    """What `briefhouse parse` makes of a file of that name with these bytes, and no sidecar."""
+def parse_bytes(data: bytes, name: str, url: str | None = None) -> Outcome:
+    """What `briefhouse parse` makes of a file of that name with these bytes; an address stands in its sidecar."""
     with tempfile.TemporaryDirectory(prefix="briefhouse-score-") as folder:
         path = Path(folder) / name
         path.write_bytes(data)
+        if url:
+            path.with_name(f"{name}.meta.json").write_text(json.dumps({"url": url}), encoding="utf-8")
         return parse_path(path)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.bodies import Line, list_paragraphs, parse_path, read_body, tell_end
+from benchmarks.bodies import Line, list_paragraphs, parse_bytes, parse_path, read_body, tell_end
 from benchmarks.corpora import LabelledDocument, load_norm
+from benchmarks.fact_checks import Fact, check_facts
 from benchmarks.floor import Measured
+from schemas.brief import Brief
 
 KINDS = ("keep", "leak", "once", "joined")
 _END = 30
@@ -30,10 +32,11 @@ class Checked:
     document_id: str
     ended: str
     checks: tuple[Check, ...]
+    facts: tuple[Fact, ...] = ()
 
     @property
     def is_perfect(self) -> bool:
-        """True when every check is met."""
+        """True when every check of the body is met."""
         return all(check.is_met for check in self.checks)
 
 
@@ -43,7 +46,17 @@ def check_document(document: LabelledDocument, shared: Path) -> Checked:
     norm = load_norm(shared)
     paragraphs = [norm(paragraph) for paragraph in list_paragraphs(outcome.brief)]
     checks = _check(document, paragraphs, read_body(outcome).lines, norm)
-    return Checked(document.document_id, tell_end(outcome), tuple(checks))
+    facts = check_facts(document, _with_publisher(document, outcome.brief), norm)
+    return Checked(document.document_id, tell_end(outcome), tuple(checks), tuple(facts))
+
+
+def _with_publisher(document: LabelledDocument, brief: Brief | None) -> Brief | None:
+    """The brief; where its text does not name the publisher, with what its address tells."""
+    if brief is None or document.labels.get("publisher_in_text", True):
+        return brief
+    url = document.labels["source_url"]
+    told = parse_bytes(document.path.read_bytes(), document.path.name, url).brief
+    return brief.model_copy(update={"publisher": told.publisher if told else None})
 
 
 def _check(document: LabelledDocument, paragraphs: Sequence[str], lines: Sequence[Line], norm: Norm) -> Iterator[Check]:

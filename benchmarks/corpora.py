@@ -8,7 +8,7 @@ import importlib.util
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -28,6 +28,8 @@ class Page:
     gold: str
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
+    labels: Mapping[str, Any] = field(default_factory=dict)
+    """Everything that the page's label says."""
 
     @property
     def data(self) -> bytes:
@@ -83,7 +85,7 @@ def load_wcxb(shared: Path, *, held_out: bool) -> Iterator[Page]:
             if body := gold.get("main_content"):
                 html = folder / "html" / f"{path.stem}.html.gz"
                 wanted, unwanted = _strings(gold.get("with")), _strings(gold.get("without"))
-                yield Page(path.stem, told.get("url", ""), html, body, wanted, unwanted)
+                yield Page(path.stem, told.get("url", ""), html, body, wanted, unwanted, gold)
 
 
 def load_briefs(shared: Path) -> Iterator[LabelledDocument]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from benchmarks.bodies import Body, Line
 from benchmarks.brief_checks import Check, Checked
+from benchmarks.fact_checks import Fact
+from benchmarks.metadata import FIELDS, Compared
 from benchmarks.page_scores import Attempts
 from benchmarks.shingles import SIZE, Shingles, count_shingles, tokenize
 
@@ -25,14 +27,30 @@ class Loss:
 
 def describe_documents(documents: Iterable[Checked], count: int) -> Iterator[str]:
     """That many documents with the most checks unmet, each check with the blocks that hold its snippet."""
-    wrong = {each: [check for check in each.checks if not check.is_met] for each in documents}
+    wrong = {each: _list_wrong(each) for each in documents}
     for document in sorted(wrong, key=lambda each: -len(wrong[each]))[:count]:
         if wrong[document]:
-            yield f"\n{document.document_id}: {len(wrong[document])} of {len(document.checks)} wrong; {document.ended}"
+            total = len(document.checks) + len(document.facts)
+            yield f"\n{document.document_id}: {len(wrong[document])} of {total} wrong; {document.ended}"
             yield from (_describe_check(check) for check in wrong[document])
 
 
-def _describe_check(check: Check) -> str:
+def _list_wrong(document: Checked) -> list[Check | Fact]:
+    checks: tuple[Check | Fact, ...] = (*document.checks, *document.facts)
+    return [check for check in checks if not check.is_met]
+
+
+def describe_fields(pages: Iterable[Compared], count: int) -> Iterator[str]:
+    """That many pages with a wrong field: what the label says, what we found, what the other found."""
+    wrong = [(page, field) for page in pages for field in FIELDS if not page.is_right(field)]
+    for page, field in wrong[:count]:
+        gold, ours, theirs = (" | ".join(sorted(values[field])) for values in (page.gold, page.ours, page.theirs))
+        yield f"  {page.page.page_id} {field:7} {gold!r}; found {ours!r}; trafilatura {theirs!r}"
+
+
+def _describe_check(check: Check | Fact) -> str:
+    if isinstance(check, Fact):
+        return f"  {check.field:10} {check.seen}"
     return f"  {check.kind:7} {_cut(check.snippet)}\n          [{check.seen}]"
 
 

@@ -19,8 +19,10 @@ from typing import TypeVar
 from benchmarks import brief_checks, page_scores
 from benchmarks.brief_checks import check_document
 from benchmarks.corpora import Page, find_shared, load_aeb, load_briefs, load_wcxb
+from benchmarks.fact_checks import sum_up_facts
 from benchmarks.floor import Measured, Rows, Values, find_fallen, raise_floor, read_floor, write_floor
-from benchmarks.losers import ALL, SHOWN, describe_documents, describe_pages
+from benchmarks.losers import ALL, SHOWN, describe_documents, describe_fields, describe_pages
+from benchmarks.metadata import compare_page, sum_up_fields
 from benchmarks.page_scores import TRACKS, attempt_page
 
 FLOOR = Path(__file__).with_name("floor.json")
@@ -108,7 +110,11 @@ def _measure_briefs(pool: ProcessPoolExecutor, shared: Path, asked: Asked) -> Ro
     chosen = [each for each in load_briefs(shared) if each.document_id.startswith(asked.page)]
     documents = _map(pool, partial(check_document, shared=shared), chosen)
     _show("briefs", describe_documents(documents, asked.losers))
-    return {"briefs": brief_checks.sum_up(documents)} if documents else {}
+    if not documents:
+        return {}
+    rows = {"briefs": brief_checks.sum_up(documents)}
+    facts = [document.facts for document in documents if document.facts]
+    return rows | ({"facts": sum_up_facts(facts)} if facts else {})
 
 
 def _measure_pages(pool: ProcessPoolExecutor, corpus: str, shared: Path, asked: Asked) -> Rows:
@@ -117,7 +123,14 @@ def _measure_pages(pool: ProcessPoolExecutor, corpus: str, shared: Path, asked: 
     pages = _map(pool, attempt, chosen)
     for track in TRACKS:
         _show(f"{corpus} {track}", describe_pages(pages, track, asked.losers, ALL if asked.page else SHOWN))
-    return {f"{corpus} {track}": page_scores.sum_up(pages, track) for track in TRACKS} if pages else {}
+    if not pages:
+        return {}
+    rows = {f"{corpus} {track}": page_scores.sum_up(pages, track) for track in TRACKS}
+    if corpus == "wcxb":
+        compared = _map(pool, partial(compare_page, shared=shared), [page for page in chosen if "title" in page.labels])
+        _show("wcxb facts", describe_fields(compared, asked.losers))
+        rows |= {"wcxb facts": sum_up_fields(compared)} if compared else {}
+    return rows
 
 
 def _map(pool: ProcessPoolExecutor, function: Callable[[T], R], items: Iterable[T]) -> list[R]:
@@ -136,12 +149,12 @@ def _values(rows: Rows) -> Values:
 
 def _table(rows: Rows, floor: Values) -> str:
     """One line a metric: measured, accepted, and what others reach."""
-    lines = [f"{'row':10} {'metric':10} {'measured':>8} {'floor':>8}   reference"]
+    lines = [f"{'row':10} {'metric':17} {'measured':>8} {'floor':>8}   reference"]
     for row, metrics in rows.items():
         for metric, measured in metrics.items():
             accepted = floor.get(row, {}).get(metric)
             shown = "-" if accepted is None else f"{accepted:.3f}"
-            lines.append(f"{row:10} {metric:10} {measured.value:8.3f} {shown:>8}   {measured.note}".rstrip())
+            lines.append(f"{row:10} {metric:17} {measured.value:8.3f} {shown:>8}   {measured.note}".rstrip())
     return "\n".join(lines)
 
 

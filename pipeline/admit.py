@@ -10,10 +10,13 @@ from schemas.brief import Brief
 from schemas.document import Document
 from schemas.outcome import Rejection
 
+_BESIDE = frozenset({"identity", "candidates"})
+"""Fields of the draft that are none of the brief."""
+
 
 def admit(draft: Draft, document: Document) -> Brief | Rejection:
     """The brief when the schema takes the draft, else the reason why not."""
-    facts = {field.name: getattr(draft, field.name) for field in fields(draft) if field.name != "identity"}
+    facts = {field.name: getattr(draft, field.name) for field in fields(draft) if field.name not in _BESIDE}
     try:
         return Brief(brief_id=identify(draft, document), document_id=document.document_id, **facts)
     except ValidationError as error:

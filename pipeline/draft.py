@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from schemas.brief import Author, DocumentType, Published, Publisher, RelatedPublication, Section
+from schemas.candidate import Candidate
 
 
 @dataclass(frozen=True)
 class Draft:
     """The fields of a brief but for its ids; `admit` turns it into one, or refuses it.
 
-    `identity` is what it has in common with later versions of itself, when its publisher numbers it.
+    `identity` is what it has in common with later versions of itself, when its publisher numbers it; `candidates` is
+    what was weighed for the fields.
     """
 
     publisher: Publisher | None
@@ -30,3 +32,4 @@ class Draft:
     copyright: str | None
     word_count: int
     identity: str | None
+    candidates: tuple[Candidate, ...] = ()

@@ -16,8 +16,9 @@ from pipeline.clean import Page, judge_page, outline, pack
 from pipeline.read import read
 from pipeline.read.reading import Reading, Unreadable
 from pipeline.structure import structure
-from pipeline.structure.labelled import label_blocks
+from pipeline.structure.labelled import Labelled, label_blocks
 from pipeline.structure.publisher import find_publisher
+from schemas.block import Verdict
 from schemas.document import Document
 from schemas.outcome import Disposition, Outcome, Rejection
 from schemas.publisher import PublisherProfile
@@ -44,13 +45,16 @@ def walk(
     issuer = find_publisher(reading.texts, document.url, publishers)
     page = _lay_out(reading, issuer.names if issuer else (), recurring)
     verdicts = judge_page(page)
-    draft = structure(label_blocks(reading.texts, verdicts), issuer, is_flat=reading.layout == "flat")
+    draft = structure(_label(reading, verdicts, document.url), issuer)
     admitted = admit(draft, document)
     if isinstance(admitted, Rejection):
         end = {"disposition": Disposition.QUARANTINED, "rejection": admitted}
     else:
-        end = {"disposition": Disposition.LOADED, "brief": admitted, "outline": pack(outline(page).values())}
-    return Outcome.model_validate({"document": document, "blocks": reading.blocks, "verdicts": verdicts, **end})
+        outlined = pack(outline(page).values())
+        end = {"disposition": Disposition.LOADED, "brief": admitted, "outline": outlined}
+    return Outcome.model_validate(
+        {"document": document, "blocks": reading.blocks, "verdicts": verdicts, "candidates": draft.candidates, **end}
+    )
 
 
 def _lay_out(reading: Reading, publisher_names: Sequence[str], recurring: Mapping[int, str]) -> Page:
@@ -65,3 +69,9 @@ def _lay_out(reading: Reading, publisher_names: Sequence[str], recurring: Mappin
         declared=reading.declared,
         layout=reading.layout,
     )
+
+
+def _label(reading: Reading, verdicts: Sequence[Verdict], url: str | None) -> Labelled:
+    """The document as the finders of facts see it."""
+    blocks = label_blocks(reading.texts, verdicts, reading.markup, reading.typeset)
+    return Labelled(blocks, reading.declared, url, reading.layout)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from schemas.block import Block, Verdict
 from schemas.brief import Brief
+from schemas.candidate import Candidate
 from schemas.document import Document
 from schemas.noun import Noun
 
@@ -45,6 +46,8 @@ class Outcome(Noun):
     brief: Brief | None = None
     blocks: tuple[Block, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    """What the document offers for the fields of the brief, field by field, the strongest first."""
     outline: bytes = b""
     rejection: Rejection | None = None
 

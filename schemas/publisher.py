@@ -32,6 +32,10 @@ class PublisherProfile(Noun):
     """ISO 3166-1 alpha-2 code of its seat."""
     series: tuple[SeriesProfile, ...] = ()
     """Series it issues."""
+    feeds: tuple[str, ...] = ()
+    """Addresses of its RSS or Atom feeds of new publications."""
+    furniture: tuple[str, ...] = ()
+    """Lines that its pages print around their text, whole; they are removed from bodies wherever they stand alone."""
 
     def __hash__(self) -> int:
         """Of the id alone: walks look publishers up for every document."""

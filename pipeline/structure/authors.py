@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.names import is_person_name, split_at_bars, split_name, split_names
-from pipeline.structure.labelled import LabelledBlock, texts_of
+from pipeline.structure.found import Found
+from pipeline.structure.labelled import Labelled
 from pipeline.structure.publisher import Issuer
 from schemas.block import Label
 from schemas.brief import Author
@@ -19,16 +20,16 @@ _OWN_EXPERT = re.compile(
 )
 
 
-def find_authors(blocks: Sequence[LabelledBlock], issuer: Issuer | None) -> tuple[Author, ...]:
+def find_authors(document: Labelled, issuer: Issuer | None) -> Found[tuple[Author, ...]]:
     """The authors in the order of the byline, each once.
 
     Names in related lists and of people quoted never count: only bylines are read, and where
     there is none, the teaser's "USIP's Jane Doe outlines …", which also tells the affiliation.
     """
-    named = [author for line in texts_of(blocks, Label.BYLINE) for author in read_byline(line)]
+    named = [author for line in document.texts_of(Label.BYLINE) for author in read_byline(line)]
     if not named and issuer:
-        named = list(_own_experts(texts_of(blocks, Label.SUMMARY), issuer))
-    return tuple({author.name: author for author in named}.values())
+        named = list(_own_experts(document.texts_of(Label.SUMMARY), issuer))
+    return Found(tuple({author.name: author for author in named}.values()))
 
 
 def read_byline(line: str) -> list[Author]:

@@ -1,11 +1,11 @@
 """Each finder over the labelled blocks: their facts are the draft."""
 
-from collections.abc import Sequence
+from itertools import chain
 
 from pipeline.draft import Draft
 from pipeline.structure.authors import find_authors
 from pipeline.structure.document_type import find_document_type
-from pipeline.structure.labelled import LabelledBlock, texts_of
+from pipeline.structure.labelled import Labelled
 from pipeline.structure.language import find_language
 from pipeline.structure.published import find_published
 from pipeline.structure.publisher import Issuer
@@ -17,31 +17,35 @@ from pipeline.text import count_words
 from schemas.block import Label
 
 
-def structure(blocks: Sequence[LabelledBlock], issuer: Issuer | None, *, is_flat: bool) -> Draft:
-    """What the labelled blocks state; what they do not state is None or empty."""
-    sections = build_sections(blocks, is_flat=is_flat)
+def structure(document: Labelled, issuer: Issuer | None) -> Draft:
+    """What the labelled blocks and the declarations state; what they do not state is None or empty."""
+    blocks = document.blocks
+    sections = build_sections(blocks, is_flat=document.layout == "flat")
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     series, series_number = find_series(blocks, issuer)
-    title = find_title(blocks)
+    title = find_title(document)
+    authors = find_authors(document, issuer)
+    published = find_published(document, issuer, paragraphs)
     language = find_language(paragraphs)
-    summary = " ".join(texts_of(blocks, Label.SUMMARY)) or None
+    summary = " ".join(document.texts_of(Label.SUMMARY)) or None
     return Draft(
         publisher=issuer.publisher if issuer else None,
         series=series,
         series_number=series_number,
-        title=title,
-        display_title=title or derive_display_title(summary, paragraphs),
-        is_display_title_derived=title is None,
-        authors=find_authors(blocks, issuer),
-        published=find_published(blocks, paragraphs),
+        title=title.value,
+        display_title=title.value or derive_display_title(summary, paragraphs),
+        is_display_title_derived=title.value is None,
+        authors=authors.value or (),
+        published=published.value,
         document_type=find_document_type(blocks, sections, series, issuer),
         language=language,
         summary=summary,
         sections=sections,
         related_publications=read_related(blocks),
-        notes=texts_of(blocks, Label.NOTE, Label.CAPTION),
-        disclaimers=texts_of(blocks, Label.DISCLAIMER),
-        copyright=next(iter(texts_of(blocks, Label.COPYRIGHT)), None),
+        notes=document.texts_of(Label.NOTE, Label.CAPTION),
+        disclaimers=document.texts_of(Label.DISCLAIMER),
+        copyright=next(iter(document.texts_of(Label.COPYRIGHT)), None),
         word_count=sum(map(count_words, paragraphs)),
         identity=identify_by_series(series, series_number, language, issuer),
+        candidates=tuple(chain(title.candidates, authors.candidates, published.candidates)),
     )

@@ -7,7 +7,9 @@ from datetime import date
 
 from pipeline.calendar import CalendarDate, find_dates, read_dateline
 from pipeline.names import split_at_bars
-from pipeline.structure.labelled import LabelledBlock, texts_of
+from pipeline.structure.found import Found
+from pipeline.structure.labelled import Labelled, LabelledBlock, texts_of
+from pipeline.structure.publisher import Issuer
 from schemas.block import Label
 from schemas.brief import Published
 
@@ -20,12 +22,13 @@ _NOT_PAST = re.compile(
 _LAST_QUARTER = 10  # an undated day of October to December in a brief of early 2024 is one of 2023
 
 
-def find_published(blocks: Sequence[LabelledBlock], paragraphs: Sequence[str]) -> Published | None:
+def find_published(document: Labelled, issuer: Issuer | None, paragraphs: Sequence[str]) -> Found[Published]:
     """From the dateline, else the copyright line's year. Where it first appeared elsewhere is another date.
 
     A year alone is narrowed by what the text speaks of as past; None when nothing gives a date.
     """
-    return _from_dateline(_datelines(blocks)) or _from_copyright(texts_of(blocks, Label.COPYRIGHT), paragraphs)
+    dated = _from_dateline(_datelines(document.blocks))
+    return Found(dated or _from_copyright(document.texts_of(Label.COPYRIGHT), paragraphs))
 
 
 def _datelines(blocks: Sequence[LabelledBlock]) -> list[str]:

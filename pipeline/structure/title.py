@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from pipeline.structure.labelled import LabelledBlock, texts_of
+from pipeline.structure.found import Found
+from pipeline.structure.labelled import Labelled
 from schemas.block import Label
 
 _DISPLAY_WORDS = 12
 
 
-def find_title(blocks: Sequence[LabelledBlock]) -> str | None:
+def find_title(document: Labelled) -> Found[str]:
     """The text of the title's blocks; None when no block was judged to be one: a title is never made up."""
-    return " ".join(texts_of(blocks, Label.TITLE)) or None
+    return Found(" ".join(document.texts_of(Label.TITLE)) or None)
 
 
 def derive_display_title(summary: str | None, paragraphs: Sequence[str]) -> str:
