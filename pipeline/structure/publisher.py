@@ -58,9 +58,11 @@ def find_publisher(texts: Sequence[str], url: str | None, profiles: Iterable[Pub
 
 
 def _by_address(url: str | None, known: Sequence[PublisherProfile]) -> Iterator[Issuer]:
+    """The house whose domain the host lies on; a sub-domain with a file of its own goes before its parent."""
     host = _find_host(url) if url else ""
-    for profile in known:
-        if any(host == domain or host.endswith(f".{domain}") for domain in profile.domains):
+    domains = [(domain, profile) for profile in known for domain in profile.domains]
+    for domain, profile in sorted(domains, key=lambda each: len(each[0]), reverse=True):
+        if host == domain or host.endswith(f".{domain}"):
             yield _issuer(profile, "address", host)
 
 
