@@ -3,9 +3,15 @@
 import re
 from functools import cache, lru_cache
 
-_TOKEN = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÝĀ-Ž][\w’'‘.-]*|[A-Z]\.|de|del|della|di|da|van|von|der|den|zu|la|le|el|al|bin|ibn|ter|dos|du|y)$"
+_TOKEN = re.compile(r"[^\W\d_][\w’'‘.-]*$")
+_PARTICLES = frozenset(
+    (
+        "de del della delle di da das do dos du van von vom der den zu zum zur la le el al bin bint ibn ben abu ter ten "
+        "te af av y e i"
+    ).split()
 )
+# "d'Almeida", "al-Khalili", "l’Hôpital": small letters before the capital of a family name.
+_PREFIXED = re.compile(r"(?:[dl]['’]|al-|el-|an-|as-|ash-|ul-)[^\W\d_]")
 _SEPARATOR = re.compile(r"\s*(?:;|,\s*(?:and|und|et|y|&)\s+|,|\s(?:and|und|et|&)\s|\s/\s|\s\|\s)\s*")
 _BAR = re.compile(r"\s*[|·•]\s*")
 _HONORIFIC = re.compile(
@@ -50,10 +56,17 @@ def is_person_name(text: str, *, is_byline: bool = False) -> bool:
     if not 2 <= len(tokens) <= 5 or len(text) > 60 or any(char.isdigit() for char in text):
         return False
     bare = [token for token in tokens if token.casefold() not in _SUFFIX]
-    if len(bare) < 2 or not all(_TOKEN.match(token) for token in bare) or bare[0].endswith(("’s", "'s")):
+    if len(bare) < 2 or not all(map(_is_name_word, bare)) or bare[0].endswith(("’s", "'s")):
         return False
     capitals = [token for token in bare if token[0].isupper()]
     return len(capitals) >= 2 and (is_byline or not any(token.casefold().strip("’'") in _NOT_A_NAME for token in bare))
+
+
+def _is_name_word(word: str) -> bool:
+    """True for a capitalised word, an initial, a particle, or a family name that a particle is grown to."""
+    if word in _PARTICLES:
+        return True
+    return bool(_TOKEN.match(word)) and (word[0].isupper() or bool(_PREFIXED.match(word)))
 
 
 def split_at_bars(line: str) -> list[str]:

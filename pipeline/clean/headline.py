@@ -1,4 +1,4 @@
-"""The headline that a page says twice: in its window's title and over its text."""
+"""The headline: the heading that says what the page declares, or what its window says, over its text."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.calendar import read_dateline
 from pipeline.clean.page import Page, Say
 from pipeline.text import count_words, ends_sentence
+from pipeline.titles import Titles
 from schemas.block import Label
 
 # What parts a page's name from its site's: "A Quay Too Far | Harbour Studies".
@@ -15,6 +16,24 @@ _FIRST_BLOCKS = 3  # the window's title stands among these
 _MENU_PROSE = 4  # sentences that a menu may hold
 _DATE_REACH = 6  # blocks over the headline that may hold its date
 _HEAD_SHARE = 0.4  # of the document's words: the headline stands in that part of it
+
+
+def declared_headline(page: Page) -> Iterator[Say]:
+    """The heading that agrees with the title a page declares, or its first `h1` above the text."""
+    if not page.markup:
+        return
+    first_prose = next((ordinal for ordinal in sorted(page.main) if page.opens_body(ordinal)), len(page.texts))
+    headline = Titles(page.declared).find_headline(page.texts, page.markup, first_prose)
+    if headline:
+        yield Say(headline.ordinal, Label.TITLE, f"{headline.tag}: {headline.evidence}")
+
+
+def window_title(page: Page) -> Iterator[Say]:
+    """The title of the window, where the page's own headline is known."""
+    if page.has(Label.TITLE):
+        for ordinal, markup in enumerate(page.markup[:_FIRST_BLOCKS]):
+            if markup.tag == "title":
+                yield Say(ordinal, Label.DUPLICATE, "the window's title; the headline is in the page")
 
 
 def repeated_headline(page: Page) -> Iterator[Say]:
@@ -29,7 +48,8 @@ def repeated_headline(page: Page) -> Iterator[Say]:
         # A question asked twice in a row may as well be the first of an interview.
         if again is not None and not (page.texts[ordinal].endswith("?") and again == ordinal + 1):
             yield Say(ordinal, Label.DUPLICATE, f"the page's title, which block {again} gives")
-            yield Say(again, Label.TITLE, f"stood in block {ordinal}, the page's title, before", 0.9)
+            label = Label.DUPLICATE if page.has(Label.TITLE) else Label.TITLE
+            yield Say(again, label, f"stood in block {ordinal}, the page's title, before", 0.9)
             yield from _menu(page, ordinal, again)
             return
 

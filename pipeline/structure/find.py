@@ -41,7 +41,7 @@ def structure(document: Labelled, issuer: Issuer | None) -> Draft:
         language=language,
         summary=summary,
         sections=sections,
-        related_publications=read_related(blocks),
+        related_publications=read_related(document, title.value),
         notes=document.texts_of(Label.NOTE, Label.CAPTION),
         disclaimers=document.texts_of(Label.DISCLAIMER),
         copyright=next(iter(document.texts_of(Label.COPYRIGHT)), None),

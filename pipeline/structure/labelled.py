@@ -16,6 +16,7 @@ class LabelledBlock(NamedTuple):
     text: str
     label: Label
     rule: str = ""
+    evidence: str = ""
     markup: Markup | None = None
     typeset: Typeset | None = None
 
@@ -58,6 +59,7 @@ def label_blocks(
             text,
             verdict.label,
             verdict.rule,
+            verdict.evidence,
             markup[ordinal] if markup else None,
             typeset[ordinal] if typeset else None,
         )

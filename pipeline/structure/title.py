@@ -1,17 +1,83 @@
-"""The title as printed, and what to show where there is none."""
+"""The title as printed or declared, and what to show where there is none."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from pipeline.structure.found import Found
-from pipeline.structure.labelled import Labelled
+from pipeline.structure.found import Found, Offer, choose
+from pipeline.structure.labelled import Labelled, LabelledBlock
+from pipeline.text import count_words
+from pipeline.titles import Titles, squeeze
 from schemas.block import Label
 
+ORDER = ("heading", "largest_type", "opening", "json_ld", "meta", "window_title", "citation", "file_information")
+"""Where a title is looked for. What readers see over the text comes before what machines are told."""
+
 _DISPLAY_WORDS = 12
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|pdf|indd|qxd|pptx?|rtf|txt)$|^(?:microsoft word|untitled|document\d*\b|slide \d)", re.I
+)
+_IDENTIFIER = re.compile(r"^\S*[\d_]\S*$")
+# "Recommended citation: Harbour Studies, March 2019, “Quays of the North”", as reports print it.
+_CITATION = re.compile(r"\b(?:recommended|suggested|preferred)\s+citation\b", re.I)
+_QUOTED = re.compile(r"[“\"‘']([^“”\"]{10,250}?)[,.]?[”\"]")
+_FIRST_WORDS = 6_000  # characters of the text in which a title that the file declares must be said
 
 
 def find_title(document: Labelled) -> Found[str]:
-    """The text of the title's blocks; None when no block was judged to be one: a title is never made up."""
-    return Found(" ".join(document.texts_of(Label.TITLE)) or None)
+    """The title over the text, else the one that the page or file declares; none is ever made up."""
+    return choose("title", [*_from_blocks(document), *_from_declarations(document), *_from_citation(document)], ORDER)
+
+
+def _from_blocks(document: Labelled) -> Iterator[Offer[str]]:
+    """What cleaning took for the title; on paper a title can have several blocks."""
+    blocks = document.labelled(Label.TITLE)
+    if not blocks:
+        return
+    parts = blocks if blocks[0].typeset else blocks[:1]
+    method = _tell_method(blocks[0])
+    text = " ".join(block.text for block in parts)
+    if blocks[0].markup:
+        text = Titles(document.declared, document.address).cut_site(text)
+    yield Offer(text, method, f"block {blocks[0].ordinal}: {blocks[0].evidence}")
+
+
+def _tell_method(block: LabelledBlock) -> str:
+    if block.typeset:
+        return "largest_type"
+    if block.markup is None:
+        return "opening"
+    return "window_title" if block.markup.tag == "title" else "heading"
+
+
+def _from_declarations(document: Labelled) -> Iterator[Offer[str]]:
+    """A page's JSON-LD, meta tags and window; a file's information entries."""
+    if any(block.markup for block in document.blocks[:1]):
+        for title in Titles(document.declared, document.address).titles:
+            kind = title.source.partition(" ")[0]
+            yield Offer(title.text, kind if kind in ORDER else "window_title", title.source)
+    elif document.declared.title:
+        title = " ".join(document.declared.title.split())
+        yield Offer(title, "file_information", "the file's Title entry", _object(title, document))
+
+
+def _object(title: str, document: Labelled) -> str | None:
+    """What speaks against a title that a file declares: many are names of files, templates or other documents."""
+    if _FILE_NAME.search(title) or _IDENTIFIER.match(title):
+        return "names a file"
+    if count_words(title) < 3:
+        return "has fewer than three words"
+    opening = squeeze(" ".join(block.text for block in document.blocks)[:_FIRST_WORDS])
+    return None if squeeze(title) in opening else "is not said in the document's opening"
+
+
+def _from_citation(document: Labelled) -> Iterator[Offer[str]]:
+    """The quoted title in the line that says how the document is to be cited."""
+    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+        if call := _CITATION.search(block.text):
+            rest = block.text[call.end() :] + (f" {following.text}" if following else "")
+            if quoted := _QUOTED.search(rest[:600]):
+                yield Offer(quoted[1].strip(), "citation", f"block {block.ordinal}: {rest[:200].strip(' :')}")
+                return
 
 
 def derive_display_title(summary: str | None, paragraphs: Sequence[str]) -> str:

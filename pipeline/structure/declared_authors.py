@@ -1,0 +1,115 @@
+"""Authors that a page or file declares outside its text: JSON-LD, meta tags, a PDF's information entries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.evidence import Declared
+from pipeline.json_ld import Node, clean_text, list_articles, list_values, resolve, types_of
+from pipeline.names import is_person_name
+from pipeline.offices import has_office
+from pipeline.structure.bylines import cut_tail, find_by, is_name, make_author, read_people
+from pipeline.structure.found import Offer
+from schemas.brief import Author
+
+Authors = tuple[Author, ...]
+
+_CITATION_KEYS = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor", "bepress_citation_author")
+_META_KEYS = ("author", "parsely-author", "sailthru.author", "article:author", "og:article:author", "article:author_name", "byl", "cxenseparse:author", "rbauthors", "creator")
+_CARD_LABELS = ("written by", "author", "by", "verfasst von", "geschrieben von", "écrit par", "escrito por")
+_ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|co|io|edu)\b|/", re.IGNORECASE)
+_FIRST_NAME = re.compile(r"[^\W\d_]{3,15}$")
+_ORGANIZATIONS = ("organization", "corporation", "newsmediaorganization", "website", "brand")
+
+
+def read_json_ld(declared: Declared) -> Iterator[Offer[Authors]]:
+    """The authors of the page's own article, by the first of its objects that names any."""
+    nodes = [node for node in declared.json_ld if hasattr(node, "get")]
+    for article in list_articles(declared):
+        values = [resolve(value, nodes) for value in list_values(article, "author")]
+        values = values or [resolve(value, nodes) for value in list_values(article, "creator")]
+        if values:
+            kind = "/".join(types_of(article))
+            yield from _offer_values(values, "json_ld", f"author of the {kind} in JSON-LD", is_person_told=True)
+
+
+def _offer_values(
+    values: Sequence[Any], method: str, evidence: str, *, is_person_told: bool = False
+) -> Iterator[Offer[Authors]]:
+    """One offer of all that are persons; one with its objection for each that is none."""
+    people: list[Author] = []
+    for value in values:
+        name, role = _name_of(value)
+        is_organization = isinstance(value, dict) and any(kind in _ORGANIZATIONS for kind in types_of(value))
+        is_person = is_person_told and isinstance(value, dict) and not is_organization
+        read = [] if is_organization else read_declared(name, is_first_name_told=is_person)
+        if len(read) == 1 and role and has_office(role) and len(role) <= 120:
+            read = [read[0].model_copy(update={"role": role})]
+        people += read
+        if name and not read:
+            yield Offer((), method, f"{evidence}: {name}", "is an organization" if is_organization else object_to(name), name)
+    if people:
+        yield Offer(tuple(people), method, f"{evidence}: {'; '.join(author.name for author in people)}")
+
+
+def _name_of(value: Any) -> tuple[str, str | None]:
+    """The name, and the office where one is given."""
+    if isinstance(value, str):
+        return clean_text(value), None
+    if not isinstance(value, dict):
+        return "", None
+    name = next((each for each in list_values(value, "name") if isinstance(each, str)), "")
+    role = next((each for each in list_values(value, "jobTitle") if isinstance(each, str)), None)
+    return clean_text(name), clean_text(role) if role else None
+
+
+def read_declared(text: str, *, is_first_name_told: bool = False) -> list[Author]:
+    """The authors in a declared value: a name or a list of names, none for logins, addresses and teams."""
+    text = text.strip(" \"'“”,;")
+    if not text or _ADDRESS.search(text):
+        return []
+    names = cut_tail(text[find_by(text) or 0 :])
+    read = read_people(names, is_told=True)
+    if not read and is_first_name_told and _FIRST_NAME.match(names) and names[0].isupper() and names[1:].islower():
+        read = [make_author(names)] if is_name(f"Jane {names}", is_told=True) else []
+    return read
+
+
+def object_to(value: str) -> str:
+    """Why a declared value names no person."""
+    if _ADDRESS.search(value):
+        return "is an address"
+    if not re.search(r"\s", value.strip()):
+        return "a login, or one word"
+    return "is no person's name"
+
+
+def read_meta(declared: Declared) -> Iterator[Offer[Authors]]:
+    """Authors in meta tags: first those made for citations, then those made for readers of feeds and cards."""
+    for key in _CITATION_KEYS:
+        if values := declared.meta.get(key):
+            yield from _offer_values([clean_text(value) for value in values], "citation", f"meta {key}")
+    for key in _META_KEYS:
+        if values := declared.meta.get(key):
+            yield from _offer_values([clean_text(value) for value in values], "meta", f"meta {key}")
+    for number in ("1", "2"):
+        label = next(iter(declared.meta.get(f"twitter:label{number}", ())), "").casefold()
+        if label in _CARD_LABELS and (values := declared.meta.get(f"twitter:data{number}")):
+            yield from _offer_values([clean_text(values[0])], "meta", f"meta twitter:data{number}")
+
+
+def read_information(declared: Declared, opening: str) -> Iterator[Offer[Authors]]:
+    """A PDF's Author entry: often a typist, so its name must stand on the first pages too."""
+    for value in declared.meta.get("author", ()):
+        read = read_declared(value)
+        missing = [author.name for author in read if (author.family_name or author.name).casefold() not in opening]
+        objection = "does not stand on the first pages" if missing else None if read else object_to(value)
+        yield Offer(tuple(read), "information", f"the file's Author entry: {value}", objection, value)
+
+
+def is_page(declared: Declared) -> bool:
+    """True when the declarations are a page's, not a file's."""
+    return bool(declared.json_ld) or any(":" in key or key in ("viewport", "description") for key in declared.meta)
+
+
+__all__ = ["Authors", "Node", "is_page", "is_person_name", "read_information", "read_json_ld", "read_meta"]

@@ -1,0 +1,133 @@
+"""Entries of a list of publications, from its lines: each is a title with what stands before or behind it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.structure.related_lines import BY, TOPIC, TYPE, Kind, Line
+from pipeline.text import compare_form, count_words
+
+_NAME_GAP = re.compile(r"\s*(?:;|,\s*and\s|,\s|\sand\s|\s&\s)\s*")
+_TOPIC_GAP = re.compile(r"\s*[;,]\s*")
+_TITLE_WORDS = 4  # of a title that nothing else speaks for
+_TITLE_MAX_CHARS = 400
+
+
+@dataclass
+class Entry:
+    """One publication of the list, as far as it is read."""
+
+    title: str
+    link: str | None = None
+    published: str | None = None
+    authors: list[str] = field(default_factory=list)
+    type: str | None = None
+    topics: list[str] = field(default_factory=list)
+    blurbs: list[str] = field(default_factory=list)
+
+    @property
+    def is_dated(self) -> bool:
+        """True when something speaks for it beside its title."""
+        return bool(self.published or self.authors or self.blurbs)
+
+
+def build_entries(lines: Sequence[Line]) -> list[Entry]:
+    """The entries of the list, in order; those that only look like one are left out."""
+    lines = _promote(_drop_doubled(lines))
+    titles = [index for index, line in enumerate(lines) if line.kind == "title"]
+    if not titles:
+        return []
+    lead = Counter(line.kind for line in lines[: titles[0]] if line.kind != "more")
+    entries = [Entry(lines[index].text, lines[index].link) for index in titles]
+    _fill(entries[0], lines[: titles[0]])
+    ends = [*titles[1:], len(lines)]
+    for place, (title, end) in enumerate(zip(titles, ends, strict=True)):
+        cut = _cut_gap(lines, title + 1, end, lead)
+        _fill(entries[place], lines[title + 1 : cut])
+        if place + 1 < len(entries):
+            _fill(entries[place + 1], lines[cut:end])
+    return list(_select(entries))
+
+
+def _drop_doubled(lines: Sequence[Line]) -> list[Line]:
+    """The lines, one said twice running kept once, as a title."""
+    kept: list[Line] = []
+    for line in lines:
+        if kept and kept[-1].text == line.text and line.kind in ("title", "short", "byline", "blurb"):
+            kept[-1] = Line(line.text, "title", kept[-1].link or line.link)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _promote(lines: list[Line]) -> list[Line]:
+    """The lines, a short one over what else stands under titles made a title where the entry has none."""
+    follow = {after.kind for line, after in zip(lines, lines[1:], strict=False) if line.kind == "title"}
+    follow &= {"date", "byline"}
+    told = list(lines)
+    for index, line in enumerate(lines[:-1]):
+        is_over = lines[index + 1].kind in follow and count_words(line.text) > 1
+        is_title_above = index > 0 and told[index - 1].kind == "title"
+        if line.kind == "short" and is_over and not is_title_above:
+            told[index] = Line(line.text, "title", line.link)
+    return told
+
+
+def _cut_gap(lines: Sequence[Line], start: int, end: int, lead: Counter[Kind]) -> int:
+    """Where, between two titles, the lines begin that belong to the lower: as many as stand over the first title."""
+    left = lead.copy()
+    cut = end
+    own, next_link = lines[start - 1].link, lines[end].link if end < len(lines) else None
+    while cut > start and lines[cut - 1].kind != "more":
+        line = lines[cut - 1]
+        is_next = line.link is not None and line.link == next_link != own
+        if not is_next and (left[line.kind] <= 0 or (line.link is not None and line.link == own)):
+            break
+        left[line.kind] -= 1
+        cut -= 1
+    return cut
+
+
+def _fill(entry: Entry, lines: Sequence[Line]) -> None:
+    """Takes dates, bylines, types, topics and teasers into the entry."""
+    for index, line in enumerate(lines):
+        if line.kind == "date":
+            entry.published = entry.published or line.edtf
+        elif line.kind == "byline":
+            entry.authors += [name for name in _NAME_GAP.split(BY.sub("", line.text)) if name]
+        elif line.kind == "type":
+            entry.type = TYPE.sub("", line.text)
+        elif line.kind == "topic":
+            entry.topics += _TOPIC_GAP.split(TOPIC.sub("", line.text))
+        elif line.kind == "blurb":
+            entry.blurbs.append(line.text)
+        elif line.kind == "short":
+            _fill_short(entry, line, lines[index + 1 : index + 2])
+
+
+def _fill_short(entry: Entry, line: Line, below: Sequence[Line]) -> None:
+    """A word or two is the type, then a topic; right over a teaser, behind the date, it is the teaser's beginning."""
+    if entry.published and below and below[0].kind == "blurb" and not entry.blurbs:
+        entry.blurbs.append(line.text)
+    elif entry.type is None:
+        entry.type = line.text
+    else:
+        entry.topics.append(line.text)
+
+
+def _select(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Entries that something speaks for: their details, or the length of their titles and of most others'."""
+    long = sum(count_words(entry.title) >= _TITLE_WORDS for entry in entries)
+    is_list = 2 * long >= len(entries)
+    signed = [place for place, entry in enumerate(entries) if entry.is_dated]
+    last = signed[-1] if len(signed) > 1 else len(entries)
+    for place, entry in enumerate(entries):
+        is_long = count_words(entry.title) >= _TITLE_WORDS and (place <= last or entry.link is not None)
+        if (entry.is_dated or (is_list and is_long)) and len(entry.title) <= _TITLE_MAX_CHARS:
+            yield entry
+
+
+def form_of(entry: Entry) -> str:
+    """The comparison form of the title."""
+    return compare_form(entry.title)
