@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.structure.related_lines import BY, TOPIC, TYPE, Kind, Line
-from pipeline.text import compare_form, count_words
+from pipeline.text import count_words
 
 _NAME_GAP = re.compile(r"\s*(?:;|,\s*and\s|,\s|\sand\s|\s&\s)\s*")
 _TOPIC_GAP = re.compile(r"\s*[;,]\s*")
@@ -38,15 +38,15 @@ def build_entries(lines: Sequence[Line]) -> list[Entry]:
     titles = [index for index, line in enumerate(lines) if line.kind == "title"]
     if not titles:
         return []
-    lead = Counter(line.kind for line in lines[: titles[0]] if line.kind != "more")
+    lead: Counter[Kind] = Counter(line.kind for line in lines[: titles[0]] if line.kind != "more")
     entries = [Entry(lines[index].text, lines[index].link) for index in titles]
-    _fill(entries[0], lines[: titles[0]])
+    _fill(entries[0], _as_lead(lines[: titles[0]]))
     ends = [*titles[1:], len(lines)]
     for place, (title, end) in enumerate(zip(titles, ends, strict=True)):
         cut = _cut_gap(lines, title + 1, end, lead)
         _fill(entries[place], lines[title + 1 : cut])
         if place + 1 < len(entries):
-            _fill(entries[place + 1], lines[cut:end])
+            _fill(entries[place + 1], _as_lead(lines[cut:end]))
     return list(_select(entries))
 
 
@@ -89,6 +89,13 @@ def _cut_gap(lines: Sequence[Line], start: int, end: int, lead: Counter[Kind]) -
     return cut
 
 
+def _as_lead(lines: Sequence[Line]) -> list[Line]:
+    """Lines over a title: what looks like a name there is a column's or a series', unless "By" stands before it."""
+    return [
+        replace(line, kind="short") if line.kind == "byline" and not BY.match(line.text) else line for line in lines
+    ]
+
+
 def _fill(entry: Entry, lines: Sequence[Line]) -> None:
     """Takes dates, bylines, types, topics and teasers into the entry."""
     for index, line in enumerate(lines):
@@ -126,8 +133,3 @@ def _select(entries: Sequence[Entry]) -> Iterator[Entry]:
         is_long = count_words(entry.title) >= _TITLE_WORDS and (place <= last or entry.link is not None)
         if (entry.is_dated or (is_list and is_long)) and len(entry.title) <= _TITLE_MAX_CHARS:
             yield entry
-
-
-def form_of(entry: Entry) -> str:
-    """The comparison form of the title."""
-    return compare_form(entry.title)

@@ -22,18 +22,21 @@ TOPIC = re.compile(r"^(?:topics?|tags?|regions?|category|program)\s?:\s?", re.IG
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _CREDIT = re.compile(r"\s?[,|–—-]?\s(?:by|von|par|por)\s(?=[A-ZÀ-Ý])")
 _EDGE = " \t|·•,–—-:/("
-_BEFORE_DATE = re.compile(r"\b(?:on|of|in|since|to|from|until|by|before|after|the|and|am|vom|du|le|del)$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"\b(?:on|of|in|since|to|from|until|by|before|after|the|and|am|vom|du|le|del)$", re.IGNORECASE
+)
 _MORE = re.compile(
     r"^(?:read|learn|view|see|show|find out|continue reading|weiterlesen|mehr|lire|leer|download)\b", re.IGNORECASE
 )
 _TYPES = frozenset(
     (
-        "report|reports|article|articles|commentary|op-ed|opinion|paper|working paper|policy paper|policy brief|policy note|"
-        "research brief|brief|briefing|essay|blog|blog post|post|podcast|podcast episode|audio|video|event|news|press release|"
-        "publication|testimony|interview|book|book chapter|analysis|research|statement|speech|in the news|issue brief|"
-        "fact sheet|q&a|explainer|webinar|comment|comments|study|dataset|data|tool|feature|perspective|insight|insights|"
-        "backgrounder|special report|question and answer|transcript|letter|journal article|external publication|media|"
-        "newsletter|case study|white paper|review|book review|magazine|column|bericht|studie|kommentar|analyse"
+        "analyse|analysis|article|articles|audio|backgrounder|bericht|blog|blog post|book|book chapter|"
+        "book review|brief|briefing|case study|column|comment|commentary|comments|data|dataset|essay|event|"
+        "explainer|external publication|fact sheet|feature|in the news|insight|insights|interview|"
+        "issue brief|journal article|kommentar|letter|magazine|media|news|newsletter|op-ed|opinion|paper|"
+        "perspective|podcast|podcast episode|policy brief|policy note|policy paper|post|press release|"
+        "publication|q&a|question and answer|report|reports|research|research brief|review|special report|"
+        "speech|statement|studie|study|testimony|tool|transcript|video|webinar|white paper|working paper"
     ).split("|")
 )
 _SKIPPED = frozenset(
@@ -77,7 +80,12 @@ def _split_block(block: LabelledBlock, layout: str) -> Iterator[Line]:
     text = _drop_heading(block.text) if layout == "flat" else block.text
     for part in _split_date(text):
         yield Line(part, tell_kind(part), link, read_date(part), is_heading)
-    if markup and markup.times and not any(map(read_date, _split_date(text))) and (told := read_date(markup.times[0][:10])):
+    if (
+        markup
+        and markup.times
+        and not any(map(read_date, _split_date(text)))
+        and (told := read_date(markup.times[0][:10]))
+    ):
         yield Line(markup.times[0][:10], "date", link, told)
 
 
@@ -164,7 +172,7 @@ def choose_titles(lines: list[Line]) -> list[Line]:
     What has the same address is a detail of that entry; so is a line without one, be it as long as a title.
     """
     lines = _lend_links(lines)
-    chosen = {}
+    chosen: dict[str, Line] = {}
     for line in lines:
         if line.link and is_publication_link(line.link) and line.kind not in ("more", "date"):
             best = chosen.get(line.link)
@@ -201,7 +209,11 @@ def _lend_links(lines: list[Line]) -> list[Line]:
                 lent[each] = replace(lent[each], link=line.link)
         last[line.link] = index
     for index, line in enumerate(lent):
-        if line.kind == "more" and line.link and not any(each.link == line.link for each in lent if each.kind != "more"):
+        if (
+            line.kind == "more"
+            and line.link
+            and not any(each.link == line.link for each in lent if each.kind != "more")
+        ):
             lent = _lend_up(lent, index)
     return lent
 
@@ -211,6 +223,4 @@ def _lend_up(lines: list[Line], more: int) -> list[Line]:
     first = more
     while first and lines[first - 1].link is None and lines[first - 1].kind != "more":
         first -= 1
-    return [
-        replace(line, link=lines[more].link) if first <= index < more else line for index, line in enumerate(lines)
-    ]
+    return [replace(line, link=lines[more].link) if first <= index < more else line for index, line in enumerate(lines)]

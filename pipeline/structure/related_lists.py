@@ -13,25 +13,27 @@ from schemas.block import Label
 
 # What a publisher shows on every page says nothing of this one.
 _SITE_WIDE = re.compile(
-    r"^(?:latest|recent|recently|newest|new|popular|trending|featured|most|upcoming|(?:editor|staff|reader)s?['’]? (?:picks?)|"
-    r"neueste|aktuelle|meistgelesen|derniers?|dernières|últim[oa]s|ultim[ei]|más leíd[oa]s)\b"
+    r"^(?:latest|recent|recently|newest|new|popular|trending|featured|most|upcoming|neueste|aktuelle|meistgelesen|"
+    r"derniers?|dernières|últim[oa]s|ultim[ei]|más leíd[oa]s)\b"
 )
 # Lists of what is no publication.
 _OTHER_GOODS = re.compile(
-    r"\b(?:experts?|people|staff|authors|scholars|topics?|tags?|issues?|themen|regions?|countries|program(?:me)?s?|projects?|"
-    r"events?|products?|services|jobs|sites|about us|categories)\W*$"
+    r"\b(?:experts?|people|staff|authors|scholars|topics?|tags?|issues?|themen|regions?|countries|program(?:me)?s?|"
+    r"projects?|events?|products?|services|jobs|sites|about us|categories)\W*$"
 )
 # Short lines that head something else.
 _OTHER_HEADING = re.compile(
-    r"^(?:about|follow|connect|contact|topics?|tags?|categor(?:y|ies)|regions?|experts?|research (?:areas|programs|projects|topics)|"
-    r"newsletters?|subscribe|sign up|stay|join|tweets|(?:upcoming )?events|archives?|support|donate|careers|our|social|"
-    r"explore|footer|site|information|resources|kontakt|newsletter|folgen|suivez|síguenos|über uns)\b"
+    r"^(?:about|follow|connect|contact|topics?|tags?|categor(?:y|ies)|regions?|experts?|"
+    r"research (?:areas|programs|projects|topics)|newsletters?|subscribe|sign up|stay|join|tweets|"
+    r"(?:upcoming )?events|archives?|support|donate|careers|our|social|explore|footer|site|information|resources|"
+    r"kontakt|folgen|suivez|síguenos|über uns)\b"
 )
 _NAMED_RELATED = re.compile(
     r"(?:^|[-_.#])(?:related|recommend\w*|read-?next|further-?reading|see-?also|similar|also-?like)(?:$|[-_.#\[A-Z])"
 )
 _NAMED_MENU = re.compile(
-    r"^nav\b|^footer\b|role=(?:navigation|contentinfo)|(?:^|[-_.#])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|social)(?:$|[-_.#\[])"
+    r"^nav\b|^footer\b|role=(?:navigation|contentinfo)|"
+    r"(?:^|[-_.#])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|social)(?:$|[-_.#\[])"
 )
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADING_MAX_CHARS = 70
