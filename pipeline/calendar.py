@@ -27,6 +27,7 @@ _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) +
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|º|er)?"
 _TO_DAY = r"(?:\s?(?:-|–|to|and|through)\s?(?P<to_day>[0-3]?\d)(?:st|nd|rd|th)?\b)?"
 _YEAR = r"(?P<year>(?:18|19|20)\d{2})"
+_WORD_START = r"(?<![^\W\d_])"  # a date can follow another without a space: "June 29, 2020November 12, 2021"
 
 # The forms, the fullest first. A name of a month alone is none: "may" and "March on" are words.
 _FORMS = tuple(
@@ -34,9 +35,10 @@ _FORMS = tuple(
     for form in (
         rf"(?<![\d-]){_YEAR}-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         rf"(?<!\d){_YEAR}\s?[년年]\s?(?P<month_number>[01]?\d)\s?[월月](?:\s?(?P<day>[0-3]?\d)\s?[일日])?",
-        rf"\b{_MONTH}\s{_DAY}\b{_TO_DAY}(?:(?:,\s?|\s){_YEAR}\b)?",
-        rf"(?<![\d.])\b{_DAY}\.?(?:\sde)?\s{_MONTH}(?:(?:,?\s(?:de\s)?){_YEAR}\b)?",
-        rf"\b{_MONTH},?\s(?:of\s|de\s)?{_YEAR}\b",
+        rf"(?<!\d){_YEAR}\s{_MONTH}\s{_DAY}\b",
+        rf"{_WORD_START}{_MONTH}\s{_DAY}\b{_TO_DAY}(?:(?:,\s?|\s){_YEAR}(?!\d))?",
+        rf"(?<![\d.])\b{_DAY}\.?(?:\sde)?\s{_MONTH}(?:(?:,?\s(?:de\s)?){_YEAR}(?!\d))?",
+        rf"{_WORD_START}{_MONTH},?\s(?:of\s|de\s)?{_YEAR}(?!\d)",
     )
 )
 _WEEKDAY = re.compile(
@@ -54,6 +56,12 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 
+# "2021-03-04", "2021-03", and what follows in a time stamp.
+_STAMP = re.compile(rf"{_YEAR}[-/](?P<month_number>[01]\d)(?:[-/](?P<day>[0-3]\d))?(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(?P<first_year>(?:19|20)\d\d)[/.](?P<second>[01]?\d)[/.](?P<last>[0-3]?\d)|"
+    r"(?P<one>[0-3]?\d)(?P<mark>[/.-])(?P<other>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d))(?![\d/]|[.-]\d)"
+)
 _DIGITS = re.compile(r"\d+")
 # A quick look before the slow one: what no date is without.
 _HINTS = (*sorted({name[:3] for name in _MONTH_NUMBER}), "-0", "-1", "월", "月")
@@ -133,6 +141,40 @@ def read_dateline(text: str) -> CalendarDate | None:
             read = _read(match)
             return read if read and read.year else None
     return None
+
+
+def read_stamp(text: str) -> CalendarDate | None:
+    """The day that a machine-readable date begins with, "2021-03-04T23:30:00Z", else the date that the text is.
+
+    The day is the one written: a time of day, or a zone, moves it nowhere.
+    """
+    stamp = _STAMP.match(text.strip())
+    return _read(stamp) if stamp else read_dateline(text)
+
+
+def find_numeric(text: str) -> Iterator[tuple[int, tuple[CalendarDate, ...]]]:
+    """Dates in numbers alone: where each begins, and what it can mean, day first before month first.
+
+    "3/4/21" is one of two days, "13.4.2021" one day, "2021/4/13" too. Years of two digits lie between 1970 and 2069.
+    """
+    for match in _NUMERIC.finditer(text):
+        if possible := _read_orders(match):
+            yield match.start(), possible
+
+
+def _read_orders(match: re.Match[str]) -> tuple[CalendarDate, ...]:
+    parts = match.groupdict()
+    if parts["first_year"]:
+        orders, year = [(int(parts["last"]), int(parts["second"]))], int(parts["first_year"])
+    else:
+        one, other, year = int(parts["one"]), int(parts["other"]), int(parts["year"])
+        year += 0 if year > 99 else 1900 if year >= 70 else 2000
+        orders = [(one, other)] if parts["mark"] == "." else [(one, other), (other, one)]
+    possible = [(day, month) for day, month in orders if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]]
+    return tuple(
+        CalendarDate(year, month, day, match.start(), match.end(), match.group())
+        for day, month in dict.fromkeys(possible)
+    )
 
 
 def _read(match: re.Match[str]) -> CalendarDate | None:

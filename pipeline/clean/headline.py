@@ -1,9 +1,9 @@
 """The headline: the heading that says what the page declares, or what its window says, over its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.calendar import read_dateline
+from pipeline.calendar import CalendarDate, find_dates, find_numeric
 from pipeline.clean.page import Page, Say
 from pipeline.text import count_words, ends_sentence
 from pipeline.titles import Titles
@@ -15,6 +15,17 @@ _MIN_WORDS = 3
 _FIRST_BLOCKS = 3  # the window's title stands among these
 _MENU_PROSE = 4  # sentences that a menu may hold
 _DATE_REACH = 6  # blocks over the headline that may hold its date
+_ABOVE, _BELOW = 3, 15  # blocks beside the title in which its date stands
+_LINE_WORDS = 25  # of a dateline with a byline and a reading time
+_TIME_WORDS = 6  # of a line with a `time` element whose words are no date
+_SOON = 40  # characters before a date that "Published" speaks of
+_PUBLISHED = re.compile(r"(?:\W{0,3}\w{1,12}\W{1,3})?(?:published|posted|updated|released)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|von|par|por|written by|author)\b", re.IGNORECASE)
+_OF_DATELINES = frozenset(
+    "published posted updated last modified reviewed released written edited minute minutes min mins read reading time "
+    "views comments comment words from and the edt est pst pdt gmt utc cet uhr aktualisiert veröffentlicht stand von "
+    "par publié mis jour por publicado share".split()
+)
 _HEAD_SHARE = 0.4  # of the document's words: the headline stands in that part of it
 
 
@@ -54,9 +65,52 @@ def repeated_headline(page: Page) -> Iterator[Say]:
             return
 
 
+def dated_line(page: Page) -> Iterator[Say]:
+    """A line beside the title that is hardly more than a date, with a byline or a reading time perhaps."""
+    title = next((ordinal for ordinal, said in page.verdicts.items() if said.label is Label.TITLE), None)
+    if title is None or page.typeset:
+        return
+    for ordinal in _beside(page, title):
+        if dated := _read_dated_line(page, ordinal):
+            label = Label.BYLINE if _BY.search(page.texts[ordinal]) else Label.DATELINE
+            yield Say(ordinal, label, f"beside the title, with the date {dated}", 0.9)
+
+
+def _read_dated_line(page: Page, ordinal: int) -> str | None:
+    """The first date of a line that tells hardly more than dates; None for any other line."""
+    text = page.texts[ordinal]
+    if page.word_counts[ordinal] > _LINE_WORDS:
+        return None
+    dates = [found for found in find_dates(text) if found.year] or [found[0] for _, found in find_numeric(text)]
+    if not dates:
+        times = page.markup[ordinal].times if page.markup else ()
+        return times[0] if times and page.word_counts[ordinal] <= _TIME_WORDS else None
+    is_told = _PUBLISHED.match(text) and dates[0].start < _SOON
+    return dates[0].text if is_told or not _tells_more(text, dates) else None
+
+
+def _beside(page: Page, title: int) -> Iterator[int]:
+    """Open blocks just above the title, and below it as far as the text."""
+    prose = 0
+    for ordinal in range(max(0, title - _ABOVE), min(len(page.texts), title + _BELOW)):
+        prose += ordinal > title and page.opens_body(ordinal)
+        if prose > 1:  # the first may be the teaser
+            return
+        if ordinal not in page.verdicts:
+            yield ordinal
+
+
+def _tells_more(text: str, dates: Sequence[CalendarDate]) -> bool:
+    """True when small words stand beside the dates that no dateline has: then it is a sentence, or a caption."""
+    for found in reversed(dates):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    small = [word for word in re.findall(r"[^\W\d_]+", text) if word.islower() and len(word) > 2]
+    return sum(word not in _OF_DATELINES for word in small) > 1
+
+
 def _menu(page: Page, first: int, last: int) -> Iterator[Say]:
     for ordinal in range(first + 1, last):
-        is_date = last - ordinal <= _DATE_REACH and read_dateline(page.texts[ordinal]) is not None
+        is_date = last - ordinal <= _DATE_REACH and _read_dated_line(page, ordinal) is not None
         if not page.opens_body(ordinal) and not is_date and not page.is_surely_main(ordinal):
             yield Say(
                 ordinal, Label.NAVIGATION, f"between the page's title and the headline, blocks {first} and {last}", 0.8

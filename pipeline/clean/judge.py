@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     advertisement.advertisement,
     headline.repeated_headline,
     headline.window_title,
+    headline.dated_line,
     comments.comment_section,
     disclaimers.copyright_notice,
     comments.timed_entries,

@@ -56,8 +56,8 @@ def _from_declarations(document: Labelled) -> Iterator[Offer[str]]:
             kind = title.source.partition(" ")[0]
             yield Offer(title.text, kind if kind in ORDER else "window_title", title.source)
     elif document.declared.title:
-        title = " ".join(document.declared.title.split())
-        yield Offer(title, "file_information", "the file's Title entry", _object(title, document))
+        entry = " ".join(document.declared.title.split())
+        yield Offer(entry, "file_information", "the file's Title entry", _object(entry, document))
 
 
 def _object(title: str, document: Labelled) -> str | None:
