@@ -25,9 +25,11 @@ def read_related(document: Labelled, title: str | None = None) -> tuple[RelatedP
 
 
 def _read_entries(document: Labelled) -> Iterator[Entry]:
-    for blocks in find_lists(document.blocks, document.address):
-        lines = tell_lines(blocks, document.layout)
-        yield from build_entries(choose_titles(lines))
+    for found in find_lists(document.blocks, document.address):
+        lines = tell_lines(found.blocks, document.layout)
+        entries = build_entries(choose_titles(lines), has_dom=found.blocks[0].markup is not None)
+        if found.is_announced or len(entries) > 1:
+            yield from entries
 
 
 def _record(entry: Entry, address: str | None) -> RelatedPublication:

@@ -12,6 +12,9 @@ _NAME_GAP = re.compile(r"\s*(?:;|,\s*and\s|,\s|\sand\s|\s&\s)\s*")
 _TOPIC_GAP = re.compile(r"\s*[;,]\s*")
 _TITLE_WORDS = 4  # of a title that nothing else speaks for
 _TITLE_MAX_CHARS = 400
+_GLUED = re.compile(r"[a-z][A-Z][a-z]")
+_MOST_GLUED = 2  # names such as McKinsey and YouTube
+_MENU_LINES, _MENU_WORDS = 4, 3
 
 
 @dataclass
@@ -32,9 +35,9 @@ class Entry:
         return bool(self.published or self.authors or self.blurbs)
 
 
-def build_entries(lines: Sequence[Line]) -> list[Entry]:
+def build_entries(lines: Sequence[Line], *, has_dom: bool) -> list[Entry]:
     """The entries of the list, in order; those that only look like one are left out."""
-    lines = _promote(_drop_doubled(lines))
+    lines = _promote(_drop_doubled(lines if has_dom else _drop_menu(lines)))
     titles = [index for index, line in enumerate(lines) if line.kind == "title"]
     if not titles:
         return []
@@ -47,7 +50,18 @@ def build_entries(lines: Sequence[Line]) -> list[Entry]:
         _fill(entries[place], lines[title + 1 : cut])
         if place + 1 < len(entries):
             _fill(entries[place + 1], _as_lead(lines[cut:end]))
-    return list(_select(entries))
+    return list(_select(entries, has_dom=has_dom))
+
+
+def _drop_menu(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above a run of some that are a few words each: the page's menu has begun."""
+    run = 0
+    for index, line in enumerate(lines):
+        is_word = line.kind in ("short", "more") or (line.kind == "byline" and count_words(line.text) <= _MENU_WORDS)
+        run = run + 1 if is_word else 0
+        if run == _MENU_LINES:
+            return lines[: index + 1 - run]
+    return lines
 
 
 def _drop_doubled(lines: Sequence[Line]) -> list[Line]:
@@ -123,13 +137,32 @@ def _fill_short(entry: Entry, line: Line, below: Sequence[Line]) -> None:
         entry.topics.append(line.text)
 
 
-def _select(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Entries that something speaks for: their details, or the length of their titles and of most others'."""
+def _select(entries: Sequence[Entry], *, has_dom: bool) -> Iterator[Entry]:
+    """Entries that something speaks for: their details, or the length of their titles and of most others'.
+
+    On a web page what has neither an address nor a date is none; in a text the list ends where its make does.
+    """
     long = sum(count_words(entry.title) >= _TITLE_WORDS for entry in entries)
     is_list = 2 * long >= len(entries)
-    signed = [place for place, entry in enumerate(entries) if entry.is_dated]
-    last = signed[-1] if len(signed) > 1 else len(entries)
-    for place, entry in enumerate(entries):
-        is_long = count_words(entry.title) >= _TITLE_WORDS and (place <= last or entry.link is not None)
-        if (entry.is_dated or (is_list and is_long)) and len(entry.title) <= _TITLE_MAX_CHARS:
+    for entry in entries if has_dom else entries[: _end_of_make(entries)]:
+        is_titled = is_list and count_words(entry.title) >= _TITLE_WORDS
+        is_linked = not has_dom or entry.link or entry.published
+        if (entry.is_dated or is_titled) and is_linked and _may_be_title(entry.title):
             yield entry
+
+
+def _end_of_make(entries: Sequence[Entry]) -> int:
+    """How many entries are made as the first: dated where it is, with a teaser where it has one, bare where it is."""
+    first = entries[0]
+    if first.published or first.blurbs:
+        return max(place for place, entry in enumerate(entries) if _is_alike(entry, first)) + 1
+    return next((place for place, entry in enumerate(entries) if entry.blurbs and not entry.published), len(entries))
+
+
+def _is_alike(entry: Entry, first: Entry) -> bool:
+    return bool(entry.published or not first.published) and bool(entry.blurbs or not first.blurbs)
+
+
+def _may_be_title(text: str) -> bool:
+    """True unless it is one word, a paragraph, or lines of a menu stuck together: "HomeNewsAbout us"."""
+    return len(text) <= _TITLE_MAX_CHARS and count_words(text) > 1 and len(_GLUED.findall(text)) <= _MOST_GLUED

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.calendar import find_dates, read_dateline
 from pipeline.clean.related import is_related_heading
+from pipeline.evidence import Markup
 from pipeline.names import split_names
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.structure.related_links import is_publication_link
@@ -20,14 +21,24 @@ BY = re.compile(r"^(?:by|von|par|por|di|edited by|with|authors?)\b\s?:?\s+", re.
 TYPE = re.compile(r"^(?:type|publication type|content type|format)\s?:\s?", re.IGNORECASE)
 TOPIC = re.compile(r"^(?:topics?|tags?|regions?|category|program)\s?:\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_CREDIT = re.compile(r"\s?[,|–—-]?\s(?:by|von|par|por)\s(?=[A-ZÀ-Ý])")
+_DAY_FIRST = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)$")
+_CREDIT = re.compile(r"\s?[,|–—-]\s(?:by|von|par|por)\s(?=[A-ZÀ-Ý])")
 _EDGE = " \t|·•,–—-:/("
 _BEFORE_DATE = re.compile(
     r"\b(?:on|of|in|since|to|from|until|by|before|after|the|and|am|vom|du|le|del)$", re.IGNORECASE
 )
-_MORE = re.compile(
-    r"^(?:read|learn|view|see|show|find out|continue reading|weiterlesen|mehr|lire|leer|download)\b", re.IGNORECASE
+_ANNOUNCED = re.compile(
+    r"(?:^|\W)(?:published|posted|updated|last updated|released|date|issued)(?:\son)?\s?:?$", re.IGNORECASE
 )
+_MORE = re.compile(
+    r"^(?:(?:read|learn|view|see|show|find out|explore|discover)\b.{0,20}\b(?:more|all|full|here|now|course|article|"
+    r"report|post|details|story)\b|continue reading|weiterlesen|mehr (?:lesen|erfahren)|lire la suite|leer más|"
+    r"download)",
+    re.IGNORECASE,
+)
+_MORE_MAX_CHARS = 40
+_READING_TIME = re.compile(r"(?:^|[|•·,]\s?)\W*\d*\s?-?min(?:ute)?s?\.?(?:\s(?:read|lesezeit))?\W*$", re.IGNORECASE)
+_PHOTO = re.compile(r"\b(?:getty images|shutterstock|istock(?:photo)?|unsplash|advertisement)\b", re.IGNORECASE)
 _TYPES = frozenset(
     (
         "analyse|analysis|article|articles|audio|backgrounder|bericht|blog|blog post|book|book chapter|"
@@ -72,30 +83,47 @@ def _split_block(block: LabelledBlock, layout: str) -> Iterator[Line]:
     markup = block.markup
     if block.label in _SKIPPED or (markup and markup.is_hidden):
         return
-    link = next(iter(markup.links), None) if markup and markup.link_share >= _WHOLE_LINK else None
-    is_heading = bool(markup) and any(step[:2] in _HEADING_TAGS for step in (markup.path[-3:] if markup else ()))
-    if block.rule == "navigation.nav_words" and block.text.lower() not in _TYPES:
-        yield Line(block.text, "more", link)
-        return
+    link = _find_link(markup) if markup else None
     text = _drop_heading(block.text) if layout == "flat" else block.text
-    for part in _split_date(text):
+    if not _READING_TIME.match(text) and _leads_on(block, text):
+        yield Line(text, "more", link)
+        return
+    is_heading = markup is not None and any(step[:2] in _HEADING_TAGS for step in markup.path[-3:])
+    pieces = _split_date(_READING_TIME.sub("", text))
+    parts = [part for piece in pieces for part in _split_byline(piece) if part and not _PHOTO.search(part)]
+    for part in parts:
         yield Line(part, tell_kind(part), link, read_date(part), is_heading)
-    if (
-        markup
-        and markup.times
-        and not any(map(read_date, _split_date(text)))
-        and (told := read_date(markup.times[0][:10]))
-    ):
+    if markup and markup.times and not any(map(read_date, parts)) and (told := read_date(markup.times[0][:10])):
         yield Line(markup.times[0][:10], "date", link, told)
+
+
+def _find_link(markup: Markup) -> str | None:
+    """Where the line leads as a whole; None for a line beside links, and for one of several titles."""
+    if markup.link_share < _WHOLE_LINK:
+        return None
+    links = dict.fromkeys(markup.links)
+    if len(links) > 1:
+        links = dict.fromkeys(filter(is_publication_link, links))
+    return next(iter(links)) if len(links) == 1 else None
+
+
+def _leads_on(block: LabelledBlock, text: str) -> bool:
+    """True for "Read more" and its like, and for other words of menus that are no types of publications."""
+    if block.rule == "navigation.nav_words":
+        return text.lower() not in _TYPES
+    return len(text) <= _MORE_MAX_CHARS and bool(_MORE.match(text)) and not text.endswith("?")
 
 
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def read_date(text: str) -> str | None:
-    """The whole line's date in EDTF; a year alone is one here."""
+    """The whole line's date in EDTF; a year alone, or 24.11.2025, is one here."""
     if _YEAR.match(text):
         return text
+    if numbers := _DAY_FIRST.match(text):
+        day, month, year = map(int, numbers.groups())
+        return f"{year:04d}-{month:02d}-{day:02d}" if month <= 12 and 1 <= day <= 31 else None
     dated = read_dateline(text)
     return dated.edtf if dated else None
 
@@ -134,11 +162,21 @@ def _split_date(text: str) -> tuple[str, ...]:
     for date in find_dates(text):
         if date.year is None:
             continue
-        before, after = text[: date.start].rstrip(_EDGE), text[date.end :].strip(_EDGE + ")")
+        before, after = _ANNOUNCED.sub("", text[: date.start].strip(_EDGE)), text[date.end :].strip(_EDGE + ")")
         if before and not after and not _BEFORE_DATE.search(before):
             return (before, date.text)
         if after and not before and not after[0].islower():
             return (date.text, after)
+        if not before and not after:
+            return (date.text,)
+    return (text,)
+
+
+def _split_byline(text: str) -> tuple[str, ...]:
+    """The line, or the two that it is made of where it ends with who wrote it: "A Quay Too Far, by Eve Frost"."""
+    credit = _CREDIT.search(text)
+    if credit and credit.start() > 0 and split_names(text[credit.end() :]):
+        return (text[: credit.start()], text[credit.start() :].lstrip(_EDGE))
     return (text,)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 _NO_PUBLICATION = re.compile(
     r"/(?:authors?|people|person|experts?|staff|team|profiles?|topics?|tags?|categor(?:y|ies)|regions?|issues?|"
     r"countr(?:y|ies)|programs?|newsletters?|subscribe|donate|contact|about|login|search|share|sharer|intent|cart|"
-    r"mitarbeiter|themen|autor(?:en)?)(?:/[^/]*)?/?$|[?&](?:s|q|_?author|tag|topic|cat)=",
+    r"mitarbeiter|themen|autor(?:en)?)(?:/[^/]*)?/?(?:$|\?)|[?&](?:s|q|_?author|tag|topic|cat)=",
     re.IGNORECASE,
 )
 _SOCIAL_HOSTS = re.compile(

@@ -3,31 +3,35 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.clean.related import is_related_heading
 from pipeline.evidence import Markup
 from pipeline.structure.labelled import LabelledBlock
-from pipeline.structure.related_links import is_folder_shared
+from pipeline.structure.related_links import is_folder_shared, is_same_page
 from pipeline.text import compare_form, count_words
 from schemas.block import Label
 
 # What a publisher shows on every page says nothing of this one.
 _SITE_WIDE = re.compile(
-    r"^(?:latest|recent|recently|newest|new|popular|trending|featured|most|upcoming|neueste|aktuelle|meistgelesen|"
+    r"^(?:latest|recent|recently|newest|newly|new|popular|trending|featured|most|top|upcoming|archives?|neueste|aktuelle|meistgelesen|"
     r"derniers?|dernières|últim[oa]s|ultim[ei]|más leíd[oa]s)\b"
 )
 # Lists of what is no publication.
 _OTHER_GOODS = re.compile(
     r"\b(?:experts?|people|staff|authors|scholars|topics?|tags?|issues?|themen|regions?|countries|program(?:me)?s?|"
-    r"projects?|events?|products?|services|jobs|sites|about us|categories)\W*$"
+    r"projects?|events?|products?|services|jobs|sites|about us|categories|partners|sponsors|this author|yourself)\W*$"
 )
 # Short lines that head something else.
 _OTHER_HEADING = re.compile(
     r"^(?:about|follow|connect|contact|topics?|tags?|categor(?:y|ies)|regions?|experts?|"
     r"research (?:areas|programs|projects|topics)|newsletters?|subscribe|sign up|stay|join|tweets|"
     r"(?:upcoming )?events|archives?|support|donate|careers|our|social|explore|footer|site|information|resources|"
-    r"kontakt|folgen|suivez|síguenos|über uns)\b"
+    r"kontakt|folgen|suivez|síguenos|über uns|get started|start your|install|register|log ?in|request|apply|become|"
+    r"advertis\w+|sponsored|copyright)\b"
 )
+# Addresses and telephone numbers, as pages end with.
+_IMPRINT = re.compile(r"\b[A-Z]{2} \d{5}\b|\b\d{3}[.-]\d{3}[.-]\d{4}\b|\+\d\d|\w@\w|^©")
 _NAMED_RELATED = re.compile(
     r"(?:^|[-_.#])(?:related|recommend\w*|read-?next|further-?reading|see-?also|similar|also-?like)(?:$|[-_.#\[A-Z])"
 )
@@ -37,8 +41,11 @@ _NAMED_MENU = re.compile(
 )
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADING_MAX_CHARS = 70
+_HEADING_MAX_GAPS = 8  # between its words
+_HEADING_REACH = 3  # blocks
 _OTHER_HEADING_WORDS = 5
-_FEWEST_SIBLINGS = 3
+_MENU_WORDS = 3
+_FEWEST_SIBLINGS, _MOST_SIBLINGS = 3, 12  # more are an archive
 _BODY = frozenset(
     {
         Label.TITLE,
@@ -57,8 +64,15 @@ _ENDS = frozenset({Label.COPYRIGHT, Label.CONSENT, Label.COMMENT, Label.NEWSLETT
 Blocks = Sequence[LabelledBlock]
 
 
-def find_lists(blocks: Blocks, address: str | None) -> Iterator[Blocks]:
-    """The blocks of each list of publications that belong to this one, the heading left out.
+class FoundList(NamedTuple):
+    """Blocks of a list, its heading left out, and whether it has one."""
+
+    blocks: Blocks
+    is_announced: bool
+
+
+def find_lists(blocks: Blocks, address: str | None) -> Iterator[FoundList]:
+    """The lists of publications that belong to this one, in order.
 
     Under a heading that announces them; without one, where cleaning found their dates, where the page names an
     element "related", and where the document itself stands among links of one make. What a publisher shows on all
@@ -69,17 +83,16 @@ def find_lists(blocks: Blocks, address: str | None) -> Iterator[Blocks]:
         block = blocks[start]
         if block.label in _BODY:
             start += 1
-            continue
-        if is_announced := _is_list_heading(block):
+        elif _is_list_heading(block):
             end = _end_of_headed(blocks, start)
-            is_wanted = _announces_publications(block)
-            start += 1
+            if _announces_publications(block) and end > start + 1:
+                yield FoundList(blocks[start + 1 : end], True)
+            start = end
         else:
-            end = _end_of_unheaded(blocks, start, address)
-            is_wanted = end > start
-        if is_wanted and end > start:
-            yield blocks[start:end]
-        start = max(end, start + (not is_announced))
+            end, is_list = _read_unheaded(blocks, start, address)
+            if is_list:
+                yield FoundList(blocks[start:end], False)
+            start = end
 
 
 def _is_list_heading(block: LabelledBlock) -> bool:
@@ -87,12 +100,15 @@ def _is_list_heading(block: LabelledBlock) -> bool:
         return False
     if block.label is Label.RELATED_HEADING:
         return True
-    return _may_head(block.text) and is_related_heading(compare_form(block.text))
+    return _may_head(block) and is_related_heading(compare_form(block.text))
 
 
-def _may_head(text: str) -> bool:
-    """A quick look before the long list of headings: no sentence."""
-    return text[-1:] not in ".,;" and text.count(" ") <= 8
+def _may_head(block: LabelledBlock) -> bool:
+    """A quick look before the long list of headings: neither a sentence nor a mere link."""
+    markup = block.markup
+    if markup and markup.link_share > 0.5 and markup.tag not in _HEADING_TAGS:
+        return False
+    return block.text[-1:] not in ".,;" and block.text.count(" ") <= _HEADING_MAX_GAPS
 
 
 def _announces_publications(block: LabelledBlock) -> bool:
@@ -119,7 +135,7 @@ def _ends_list(block: LabelledBlock) -> bool:
     """True for body text, for what pages end with, and for the heading of something else."""
     if block.label in _BODY or block.label in _ENDS:
         return True
-    return block.markup is None and _is_other_heading(block.text)
+    return block.markup is None and (_is_other_heading(block.text) or bool(_IMPRINT.search(block.text[:200])))
 
 
 def _is_other_heading(text: str) -> bool:
@@ -155,20 +171,29 @@ def _is_menu(step: str) -> bool:
     return bool(_NAMED_MENU.search(step))
 
 
-@lru_cache(maxsize=4096)
-def _is_named_related(step: str) -> bool:
-    return bool(_NAMED_RELATED.search(step))
-
-
-def _end_of_unheaded(blocks: Blocks, start: int, address: str | None) -> int:
-    """Ordinal after the list that begins at the block; the block's own when none does."""
+def _read_unheaded(blocks: Blocks, start: int, address: str | None) -> tuple[int, bool]:
+    """Ordinal after the run of blocks that begins there, and whether it is a list."""
     markup = blocks[start].markup
     if markup is None:
-        return _end_of_dated(blocks, start)
-    named = next((depth for depth, step in enumerate(markup.path, 1) if _is_named_related(step)), None)
-    if named is not None and not any(map(_is_menu, markup.path)):
-        return _end_of_element(blocks, start, named)
-    return _end_of_siblings(blocks, start, address)
+        end = _end_of_dated(blocks, start)
+        return max(end, start + 1), end > start
+    if depth := _find_named_related(markup.path):
+        return _end_of_element(blocks, start, depth), not _is_site_wide(blocks, start)
+    end = _end_of_siblings(blocks, start)
+    return end, _are_neighbours(blocks, start, end, address) and not _is_site_wide(blocks, start)
+
+
+def _is_site_wide(blocks: Blocks, start: int) -> bool:
+    """True where the block, or one shortly above it, says that the latest or most read follows."""
+    return any(_SITE_WIDE.match(block.text.lower()) for block in blocks[max(0, start - _HEADING_REACH) : start + 1])
+
+
+@lru_cache(maxsize=4096)
+def _find_named_related(path: tuple[str, ...]) -> int:
+    """How deep the element lies that is named "related"; 0 where there is none, and in menus."""
+    if any(map(_is_menu, path)):
+        return 0
+    return next((depth for depth, step in enumerate(path, 1) if _NAMED_RELATED.search(step)), 0)
 
 
 def _end_of_dated(blocks: Blocks, start: int) -> int:
@@ -181,7 +206,7 @@ def _end_of_dated(blocks: Blocks, start: int) -> int:
 def _end_of_element(blocks: Blocks, start: int, depth: int) -> int:
     """Ordinal after the last removed block of the element of that depth; the heading of another list ends it."""
     element = blocks[start].markup.path[:depth]  # type: ignore[union-attr]
-    end = start
+    end = start + 1
     while end < len(blocks) and (markup := blocks[end].markup) and markup.path[:depth] == element:
         if _ends_list(blocks[end]) or _is_list_heading(blocks[end]):
             break
@@ -189,20 +214,27 @@ def _end_of_element(blocks: Blocks, start: int, depth: int) -> int:
     return end
 
 
-def _end_of_siblings(blocks: Blocks, start: int, address: str | None) -> int:
-    """Ordinal after a run of links of one make, most to where the document itself lies."""
+def _end_of_siblings(blocks: Blocks, start: int) -> int:
+    """Ordinal after a run of elements of one make."""
     path = blocks[start].markup.path  # type: ignore[union-attr]
-    end = start
-    while end < len(blocks) and blocks[end].label not in _BODY and _is_sibling(blocks[end].markup, path):
+    end = start + 1
+    while end < len(blocks) and blocks[end].label not in _BODY and _has_path(blocks[end], path):
         end += 1
+    return end
+
+
+def _has_path(block: LabelledBlock, path: tuple[str, ...]) -> bool:
+    return block.markup is not None and block.markup.path == path
+
+
+def _are_neighbours(blocks: Blocks, start: int, end: int, address: str | None) -> bool:
+    """True for titles that each have a link, one to the document itself and most to where it lies."""
     run = blocks[start:end]
-    if len(run) < _FEWEST_SIBLINGS or any(map(_is_menu, path)):
-        return start
-    shared = sum(is_folder_shared(block.markup.links[0], address) for block in run if block.markup)
-    is_titled = 2 * sum(count_words(block.text) > 3 for block in run) > len(run)
-    is_site_wide = any(_SITE_WIDE.match(block.text.lower()) for block in blocks[max(0, start - 3) : start])
-    return end if 2 * shared > len(run) and is_titled and not is_site_wide else start
-
-
-def _is_sibling(markup: Markup | None, path: tuple[str, ...]) -> bool:
-    return markup is not None and markup.path == path and len(markup.links) == 1 and markup.link_share > 0.9
+    if not _FEWEST_SIBLINGS <= len(run) <= _MOST_SIBLINGS or 2 * sum(
+        count_words(block.text) > 3 for block in run
+    ) <= len(run):
+        return False
+    links = [markup.links[0] for block in run if (markup := block.markup) and len(markup.links) == 1]
+    if len(links) < len(run) or not any(is_same_page(link, address) for link in links):
+        return False
+    return 2 * sum(is_folder_shared(link, address) for link in links) > len(run)
