@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 _TOKEN = re.compile(r"[^\W\d_][\w’'‘.-]*$")
 _PARTICLES = frozenset(
     (
-        "de del della delle di da das do dos du van von vom der den zu zum zur la le el al bin bint ibn ben abu ter ten "
-        "te af av y e i"
+        "de del della delle di da das do dos du van von vom der den zu zum zur la le el al bin bint ibn ben abu ter "
+        "ten te af av y e i"
     ).split()
 )
 # "d'Almeida", "al-Khalili", "l’Hôpital": small letters before the capital of a family name.
@@ -42,6 +42,8 @@ _NOT_A_NAME = frozenset(
         "strategic future two first one three home menu search print download podcast video newsletter subscribe "
         "contact privacy terms cookies copyright rights reserved monday tuesday wednesday thursday friday "
         "saturday sunday january february march april june july august september october november december key "
+        "contributing former featured original advertiser disclosure font text size rate story content marketing media "
+        "social community digital commons external relations communications terms conditions "
         "findings recommendations question questions answer answers q next previous top"
     ).split()
 )

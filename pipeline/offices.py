@@ -3,8 +3,8 @@
 import re
 
 _OFFICE = re.compile(
-    r"\b(?:fellow|director|professor|prof|researcher|analyst|scholar|associate|president|vice[- ]president|vp|chair(?:man|"
-    r"woman|person)?|editor|lecturer|expert|economist|scientist|historian|advis[eo]r|head|lead|leader|student|intern|"
+    r"\b(?:fellow|director|professor|prof|researcher|analyst|scholar|associate|president|vice[- ]president|vp|"
+    r"chair(?:man|woman|person)?|editor|lecturer|expert|economist|scientist|historian|advis[eo]r|head|lead|leader|student|intern|"
     r"candidate|manager|officer|ambassador|assistant|co-?ordinator|consultant|specialist|strategist|correspondent|"
     r"journalist|reporter|columnist|writer|(?:co-?)?author|contributor|(?:co-?)?founder|partner|counsel|attorney|lawyer|"
     r"minister|secretary|general|colonel|commander|admiral|senator|congress(?:man|woman)|representative|ceo|coo|cfo|"

@@ -1,62 +1,166 @@
-"""Authors: from the byline, else from a teaser that names one of the publisher's own people."""
+"""Authors: from the byline, what the page declares, author cards and biographies; quoted and related people never."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from pipeline.names import is_person_name, split_at_bars, split_name, split_names
-from pipeline.structure.found import Found
+from pipeline.names import is_person_name
+from pipeline.structure.biographies import read_biographies
+from pipeline.structure.bylines import make_author, name_key, read_byline, unique
+from pipeline.structure.declared_authors import name_sites, read_information, read_json_ld, read_meta
+from pipeline.structure.found import Found, Offer, choose
 from pipeline.structure.labelled import Labelled
+from pipeline.structure.printed_authors import (
+    find_marked,
+    read_bylines,
+    read_cards,
+    read_closing,
+    read_editors,
+    read_elements,
+)
 from pipeline.structure.publisher import Issuer
+from pipeline.text import compare_form
+from pipeline.titles import squeeze
 from schemas.block import Label
 from schemas.brief import Author
 
-_BY = re.compile(r"^(?:by|von|par|por|written by|author(?:s|\(s\))?\s?:)\s*:?\s+", re.IGNORECASE)
-_NAMES_AND_OFFICE = re.compile(r"^(?P<names>[^()]{4,80}?)\s?\((?P<office>[^()]{3,160})\)$")
+Authors = tuple[Author, ...]
+
+ORDER = (
+    "byline",
+    "json_ld",
+    "citation",
+    "meta",
+    "card",
+    "element",
+    "closing_line",
+    "editor",
+    "biography",
+    "teaser",
+    "information",
+)
+"""Where authors are looked for. What readers see by the title comes before what machines are told."""
+
+_WITHHELD = re.compile(
+    r"\b(?:author|writer)(?:['’]s|s['’]?)?\s(?:names?|identity|identities)\s(?:is|are|has\sbeen|have\sbeen|was|were)\s(?:being\s)?withheld\b|"
+    r"\bnames?\s(?:has\sbeen\s|have\sbeen\s|is\s|are\s)?withheld\b|\banonymous\sauthor\b|\b(?:author|writer)s?\s(?:wish(?:es)?|asked|prefer(?:s|red)?)\sto\s"
+    r"(?:remain|stay)\sanonymous\b",
+    re.IGNORECASE,
+)
+_SPOKEN_WITH = re.compile(
+    r"\b(?:interview(?:s|ed)?|conversation|q&a|talks?|speaking|speaks|dialogue)\s(?:with|by)?\s*", re.IGNORECASE
+)
 # What a teaser lets an author do: "the Institute's Jane Doe outlines …".
 _OWN_EXPERT = re.compile(
     r"['’]s\s+(?P<name>(?:[A-ZÀ-Ž][\w’'.-]*\s){1,3}[A-ZÀ-Ž][\w’'-]*)\s+"
     r"(?:outlines|examines|explains|discusses|analyzes|analyses|argues|assesses|explores|considers|describes|looks|reflects|"
     r"writes|reviews|answers|offers|details|unpacks)\b"
 )
+_CONTACT = re.compile(r"\b(?:contacts?|inquir(?:y|ies)|media|press|e-?mail|tel(?:ephone)?|phone)\b", re.IGNORECASE)
+_FIRST_PAGES = 2
 
 
-def find_authors(document: Labelled, issuer: Issuer | None) -> Found[tuple[Author, ...]]:
-    """The authors in the order of the byline, each once.
+def find_authors(document: Labelled, issuer: Issuer | None) -> Found[Authors]:
+    """The authors in the order of the byline, each once; an office is filled in from where else the page tells it.
 
-    Names in related lists and of people quoted never count: only bylines are read, and where
-    there is none, the teaser's "USIP's Jane Doe outlines …", which also tells the affiliation.
+    Names in related lists and of people quoted never count, nor logins and the site's own name.
     """
-    named = [author for line in document.texts_of(Label.BYLINE) for author in read_byline(line)]
-    if not named and issuer:
-        named = list(_own_experts(document.texts_of(Label.SUMMARY), issuer))
-    return Found(tuple({author.name: author for author in named}.values()))
+    houses = _name_houses(document, issuer)
+    title = " ".join(document.texts_of(Label.TITLE))
+    is_withheld = any(
+        _WITHHELD.search(block.text) for block in document.blocks if "withheld" in block.text or "nonym" in block.text
+    )
+    offers = [
+        offer
+        if offer.objection
+        else replace(offer, objection=_object_to(offer, houses, title, is_withheld=is_withheld))
+        for offer in _gather(document, issuer)
+    ]
+    found = choose("authors", map(_show, offers), ORDER)
+    if not found.value:
+        return found
+    return replace(found, value=tuple(_fill(author, offers) for author in found.value))
 
 
-def read_byline(line: str) -> list[Author]:
-    """The authors a byline names; an office in brackets belongs to the only author before it."""
-    by = _BY.match(line)
-    text = split_at_bars(line[by.end() :] if by else line)[0]
-    office = _NAMES_AND_OFFICE.match(text)
-    names = split_names(office["names"] if office else text, is_byline=by is not None)
-    role, affiliation = _split_office(office["office"]) if office and len(names) == 1 else (None, None)
-    return [_author(name, role, affiliation) for name in names]
+def _gather(document: Labelled, issuer: Issuer | None) -> Iterator[Offer[Authors]]:
+    """Every offer of authors in the document, each person of it once."""
+    marked = find_marked(document.blocks)
+    sources = (
+        read_bylines(document, marked),
+        *_read_declared(document),
+        read_cards(document),
+        read_elements(document, marked),
+        read_closing(document),
+        read_editors(document),
+        read_biographies(document),
+        _own_experts(document.texts_of(Label.SUMMARY), issuer) if issuer else (),
+    )
+    for offer in chain.from_iterable(sources):
+        yield replace(offer, value=tuple(unique(offer.value)))
 
 
-def _split_office(office: str) -> tuple[str, str | None]:
-    """Role and affiliation: "Research Fellow, Division" parts at the first comma."""
-    role, _, affiliation = office.partition(",")
-    return role.strip(), affiliation.strip() or None
+def _read_declared(document: Labelled) -> tuple[Iterable[Offer[Authors]], ...]:
+    """What a page declares, or a file's information entries."""
+    if document.layout == "pdf":
+        return (read_information(document.declared, _read_opening(document)),)
+    return read_json_ld(document.declared), read_meta(document.declared)
 
 
-def _own_experts(teasers: Sequence[str], issuer: Issuer) -> Iterator[Author]:
+def _show(offer: Offer[Authors]) -> Offer[Authors]:
+    return replace(offer, shown=offer.shown or "; ".join(author.name for author in offer.value))
+
+
+def _name_houses(document: Labelled, issuer: Issuer | None) -> frozenset[str]:
+    """Names of the publisher and of the site, squeezed."""
+    return name_sites(document.declared) | {squeeze(name) for name in (issuer.names if issuer else ())}
+
+
+def _object_to(offer: Offer[Authors], houses: frozenset[str], title: str, *, is_withheld: bool) -> str | None:
+    """What speaks against the offer."""
+    if any(squeeze(author.name) in houses for author in offer.value):
+        return "is the site's name"
+    if is_withheld:
+        return "the author's name is withheld"
+    if offer.method != "byline" and any(_is_spoken_of(author, title) for author in offer.value):
+        return "is spoken of, not the author"
+    return None
+
+
+def _is_spoken_of(author: Author, title: str) -> bool:
+    """True when the title speaks of the person, but does not say "by" before the name."""
+    before, name, _ = title.partition(author.name)
+    return bool(name) and not before.rstrip().lower().endswith("by")
+
+
+def _fill(author: Author, offers: Iterable[Offer[Authors]]) -> Author:
+    """The author with the office that another place prints beside the same name."""
+    if author.role:
+        return author
+    key = name_key(author.name)
+    others = [other for offer in offers for other in offer.value if name_key(other.name) == key]
+    told = next((other for other in others if other.role), None) or next((o for o in others if o.affiliation), None)
+    if told is None:
+        return author
+    return author.model_copy(update={"role": told.role, "affiliation": author.affiliation or told.affiliation})
+
+
+def _read_opening(document: Labelled) -> str:
+    """The text of the first pages in comparison form, without whom the press may call."""
+    blocks = [block for block in document.blocks if block.typeset and block.typeset.page <= _FIRST_PAGES]
+    pairs = zip(("", *(block.text for block in blocks)), blocks, strict=False)
+    return compare_form(
+        " ".join(block.text for before, block in pairs if not _CONTACT.search(f"{before} {block.text}"))
+    )
+
+
+def _own_experts(teasers: Sequence[str], issuer: Issuer) -> Iterator[Offer[Authors]]:
     """People whom the teaser calls the publisher's own, by its name or acronym right before them."""
     for teaser in teasers:
         for match in _OWN_EXPERT.finditer(teaser):
             owner = teaser[: match.start()].endswith(issuer.names)
             if owner and is_person_name(match["name"]):
-                yield _author(match["name"], None, issuer.publisher.name)
+                yield Offer((make_author(match["name"], None, issuer.publisher.name),), "teaser", teaser)
 
 
-def _author(name: str, role: str | None, affiliation: str | None) -> Author:
-    family_name, given_name = split_name(name)
-    return Author(name=name, family_name=family_name, given_name=given_name, role=role, affiliation=affiliation)
+__all__ = ["find_authors", "read_byline"]

@@ -20,6 +20,9 @@ _HEADS = (
     r"edited|autor(?:en|in|a|as|es|innen)?|auteure?s?|autore|verfasser(?:in)?|저자|글|작성자|필자|글쓴이|著者|執筆者|作者|文)"
 )
 _BY = re.compile(rf"(?:{_VERBS}(?:\s?[:：]\s*|\s+(?:by\s+)?|$)|{_HEADS}\s*[:：|]\s*|{_HEADS}$)", re.IGNORECASE)
+_MAY_SAY_BY = re.compile(
+    r"by|von|par |por |di |door|a[fv] |auth|aut[eo]|writer|edit|verfass|글|저자|작성|필자|著|執|作者|文"
+)
 _GLUED_BY = re.compile(r"(?:Written |Posted |Published )?[Bb]y(?:by )?(?=[A-ZÀ-Þ][\w’'-]*\s[A-ZÀ-Þ])")
 _DATED = re.compile(
     r"(?:(?:published|posted|updated)\s(?:on\s)?|on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
@@ -36,7 +39,7 @@ _TAIL = re.compile(
     rf"\s*[|•·‧∙▪]|\s+[–—-]\s+(?={_MONTH}|\d|updated|published|posted)|[,\s]\s*(?:on\s+)?(?:\w+day,?\s)?{_MONTH}\s*\d|"
     r"\s*[,–—-]?\s*\d{1,4}[./-]\d|[,\s]\s*(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s"
     rf"(?:of\s)?(?:{_MONTH}|[a-zé]+\s\d{{4}})|\s+\d+\s?(?:min|comment|view|share)|"
-    r"\s*[,–—-]?\s*(?:(?:last\s)?(?:updated|modified)|published|posted|reviewed|(?:medically|technically|legally)\s"
+    r"\s*[,–—-]?\s*\b(?:(?:last\s)?(?:updated|modified)|published|posted|reviewed|(?:medically|technically|legally)\s"
     r"reviewed|fact[- ]check|peer\sreview|edited\sby|photos?\b|photograph|image|illustrat|translated|leave\sa\s|"
     r"no\scomments|comments?\b|share\b|follow\b|read\sby|read\smore|subscribe|min\sread|in\s(?=[a-z]+$)|et\sal\b)|"
     r"\s+(?:in|on)\s(?=[A-Z#])|@|https?:|\s+\d{4}\b|\s*\[\d|\s*\*",
@@ -51,9 +54,7 @@ _CREDENTIAL = re.compile(
 _SPACED_CREDENTIALS = re.compile(
     r"(?:,?\s+(?:Ph\.?\s?D\.?|M\.?D\.|MD|J\.?D\.|JD|MBA|MPH|MPP|M\.?Sc\.?|RD|RDN|RN|CPA|CFA|CFP®?|Esq\.?|DVM|CPP|PSP|PMP))+$"
 )
-_COURTESY = re.compile(
-    r"^(?:(?:dr|prof|professor|mr|mrs|ms|drs|ir|dipl\.-\w+|mag)\.?\s+)+(?=\S+\s\S)", re.IGNORECASE
-)
+_COURTESY = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|drs|ir|dipl\.-\w+|mag)\.?\s+)+(?=\S+\s\S)", re.IGNORECASE)
 _PIECES = re.compile(r"\(([^()]*)\)|([^()]+)")
 _SEPARATOR = re.compile(
     r"(\s*;\s*|\s*[,，、]\s*(?:and|und|et|y|e|&)\s+|\s*[,，、]\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|avec|con)\s+|"
@@ -62,7 +63,7 @@ _SEPARATOR = re.compile(
 # Words that no person is called by, even where "By" says that names follow.
 _NO_PERSON = frozenset(
     (
-        "the team staff editorial editors editor newsroom admin administrator administration desk department departments "
+        "the team staff editorial editors editor newsroom admin administrator administration desk department "
         "company inc llc ltd group institute institution university center centre council foundation committee "
         "commission association society agency ministry office bureau news media press blog contributor contributors "
         "correspondent reporters writers writer author authors board use case cases industry industries event events "
@@ -74,7 +75,13 @@ _NO_PERSON = frozenset(
         "using being having making taking getting signing submitting clicking subscribing continuing"
     ).split()
 )
-_HANGUL_NAME = re.compile(r"[가-힣]{2,4}(?:\s*(?P<role>[가-힣]{0,8}(?:연구위원|연구원|교수|박사|소장|원장|실장|센터장|기자)))?$")
+# Two lines run together, or a file's name: "CategoryBy", "Report.pdf".
+_GLUED = re.compile(r"[^\W\d_]{7,}(?<![A-ZÀ-Þ])[A-ZÀ-Þ][a-z]|[a-z][A-Z][a-z]+[A-Z]|[a-z]{3,}\.\w")
+# Offices that are names too: Howard Dean, Peter Fellow.
+_CALLED_SO = frozenset("dean head fellow holder chair partner general leader principal counsel member".split())
+_HANGUL_NAME = re.compile(
+    r"[가-힣]{2,4}(?:\s*(?P<role>[가-힣]{0,8}(?:연구위원|연구원|교수|박사|소장|원장|실장|센터장|기자)))?$"
+)
 _ORIENTAL_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,5}(?:[ ・･·][\u3040-\u30ff\u3400-\u9fff]{1,8})?$")
 _SUFFIXED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
 _LONGEST = 700  # characters of a byline of many authors
@@ -90,6 +97,8 @@ class _Person:
 
 def find_by(line: str) -> int | None:
     """Where the names begin in a line that says "By …"; None when it does not say so."""
+    if not _MAY_SAY_BY.search(line[:80].lower()):
+        return None
     dated = _DATED.match(line)
     start = dated.end() if dated else 0
     by = _BY.match(line, start) or _GLUED_BY.match(line, start)
@@ -175,7 +184,7 @@ def _read_inverted(text: str) -> list[Author]:
     bare = text.strip().rstrip(".")
     parts = bare.split(";") if ";" in bare else re.split(r"\s(?:and|und|et|y|&)\s", bare)
     read = [_split_brackets(part) for part in parts if part.strip()]
-    if read and all(is_inverted(name) for name, _ in read):
+    if read and all(is_inverted(name) and is_name(name) for name, _ in read):
         return [_author(_Person(name, office)) for name, office in read]
     return []
 
@@ -192,7 +201,12 @@ def is_name(text: str, *, is_told: bool = False) -> bool:
         return is_told
     if not is_person_name(text, is_byline=is_told):
         return False
-    return not is_told or not any(word.strip(".'’").casefold() in _NO_PERSON for word in text.split())
+    if any(_GLUED.search(word) for word in text.split()):
+        return False
+    words = [word.strip(".'’").casefold() for word in text.split()]
+    if any(has_office(word) for word in words if not (is_told and word in _CALLED_SO)):
+        return False
+    return not is_told or not any(word in _NO_PERSON for word in words)
 
 
 def tidy_name(name: str) -> str:

@@ -1,36 +1,63 @@
 """Authors that a page or file declares outside its text: JSON-LD, meta tags, a PDF's information entries."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from pipeline.evidence import Declared
-from pipeline.json_ld import Node, clean_text, list_articles, list_values, resolve, types_of
-from pipeline.names import is_person_name
+from pipeline.json_ld import Node, clean_text, list_articles, list_texts, list_values, types_of
 from pipeline.offices import has_office
 from pipeline.structure.bylines import cut_tail, find_by, is_name, make_author, read_people
 from pipeline.structure.found import Offer
+from pipeline.titles import squeeze
 from schemas.brief import Author
 
 Authors = tuple[Author, ...]
 
-_CITATION_KEYS = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor", "bepress_citation_author")
-_META_KEYS = ("author", "parsely-author", "sailthru.author", "article:author", "og:article:author", "article:author_name", "byl", "cxenseparse:author", "rbauthors", "creator")
+_CITATION_KEYS = (
+    "citation_author",
+    "citation_authors",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "bepress_citation_author",
+)
+_META_KEYS = (
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "article:author",
+    "og:article:author",
+    "article:author_name",
+    "byl",
+    "cxenseparse:author",
+    "rbauthors",
+    "creator",
+)
 _CARD_LABELS = ("written by", "author", "by", "verfasst von", "geschrieben von", "écrit par", "escrito por")
 _ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|co|io|edu)\b|/", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"[^\W\d_]{3,15}$")
+_SITE_KEYS = ("og:site_name", "application-name", "citation_publisher", "dc.publisher")
 _ORGANIZATIONS = ("organization", "corporation", "newsmediaorganization", "website", "brand")
 
 
 def read_json_ld(declared: Declared) -> Iterator[Offer[Authors]]:
     """The authors of the page's own article, by the first of its objects that names any."""
-    nodes = [node for node in declared.json_ld if hasattr(node, "get")]
+    named = {str(node["@id"]): node for node in declared.json_ld if "@id" in node and "name" in node}
     for article in list_articles(declared):
-        values = [resolve(value, nodes) for value in list_values(article, "author")]
-        values = values or [resolve(value, nodes) for value in list_values(article, "creator")]
+        values = [_resolve(value, named) for value in list_values(article, "author")]
+        values = values or [_resolve(value, named) for value in list_values(article, "creator")]
         if values:
             kind = "/".join(types_of(article))
             yield from _offer_values(values, "json_ld", f"author of the {kind} in JSON-LD", is_person_told=True)
+
+
+def _resolve(value: Any, named: Mapping[str, Node]) -> Any:
+    """The object that a value without a name points to, where one with its id has a name."""
+    if isinstance(value, Mapping) and "name" not in value:
+        return named.get(str(value.get("@id")), value)
+    return value
 
 
 def _offer_values(
@@ -40,14 +67,16 @@ def _offer_values(
     people: list[Author] = []
     for value in values:
         name, role = _name_of(value)
-        is_organization = isinstance(value, dict) and any(kind in _ORGANIZATIONS for kind in types_of(value))
-        is_person = is_person_told and isinstance(value, dict) and not is_organization
+        is_organization = isinstance(value, Mapping) and any(kind in _ORGANIZATIONS for kind in types_of(value))
+        is_person = is_person_told and isinstance(value, Mapping) and not is_organization
         read = [] if is_organization else read_declared(name, is_first_name_told=is_person)
         if len(read) == 1 and role and has_office(role) and len(role) <= 120:
             read = [read[0].model_copy(update={"role": role})]
         people += read
         if name and not read:
-            yield Offer((), method, f"{evidence}: {name}", "is an organization" if is_organization else object_to(name), name)
+            yield Offer(
+                (), method, f"{evidence}: {name}", "is an organization" if is_organization else object_to(name), name
+            )
     if people:
         yield Offer(tuple(people), method, f"{evidence}: {'; '.join(author.name for author in people)}")
 
@@ -56,7 +85,7 @@ def _name_of(value: Any) -> tuple[str, str | None]:
     """The name, and the office where one is given."""
     if isinstance(value, str):
         return clean_text(value), None
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         return "", None
     name = next((each for each in list_values(value, "name") if isinstance(each, str)), "")
     role = next((each for each in list_values(value, "jobTitle") if isinstance(each, str)), None)
@@ -84,6 +113,27 @@ def object_to(value: str) -> str:
     return "is no person's name"
 
 
+def name_sites(declared: Declared) -> frozenset[str]:
+    """What the site and its owner go by, squeezed; an owner that is declared a person is left out."""
+    owners = [node for node in declared.json_ld if any(kind in _ORGANIZATIONS for kind in types_of(node))]
+    owners += [
+        owner for node in declared.json_ld for owner in list_values(node, "publisher") if isinstance(owner, Mapping)
+    ]
+    names = chain(
+        (name for key in _SITE_KEYS for name in declared.meta.get(key, ())),
+        (name for owner in owners for name in list_texts(owner, "name")),
+    )
+    return frozenset(map(squeeze, names)) - {squeeze(name) for name in _name_people(declared)}
+
+
+def _name_people(declared: Declared) -> Iterator[str]:
+    """Names of the objects that are persons, and of the authors of others, as far as they are objects."""
+    for node in declared.json_ld:
+        for each in (node, *list_values(node, "author"), *list_values(node, "publisher")):
+            if isinstance(each, Mapping) and "person" in types_of(each):
+                yield from list_texts(each, "name")
+
+
 def read_meta(declared: Declared) -> Iterator[Offer[Authors]]:
     """Authors in meta tags: first those made for citations, then those made for readers of feeds and cards."""
     for key in _CITATION_KEYS:
@@ -105,11 +155,3 @@ def read_information(declared: Declared, opening: str) -> Iterator[Offer[Authors
         missing = [author.name for author in read if (author.family_name or author.name).casefold() not in opening]
         objection = "does not stand on the first pages" if missing else None if read else object_to(value)
         yield Offer(tuple(read), "information", f"the file's Author entry: {value}", objection, value)
-
-
-def is_page(declared: Declared) -> bool:
-    """True when the declarations are a page's, not a file's."""
-    return bool(declared.json_ld) or any(":" in key or key in ("viewport", "description") for key in declared.meta)
-
-
-__all__ = ["Authors", "Node", "is_page", "is_person_name", "read_information", "read_json_ld", "read_meta"]

@@ -23,6 +23,8 @@ class Offer(Generic[T]):
     method: str
     evidence: str
     objection: str | None = None
+    shown: str | None = None
+    """How the candidate prints the value, where that is not its own text."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def choose(field: FactField, offers: Iterable[Offer[T]], order: tuple[str, ...])
 def _record(field: FactField, offer: Offer[T], rank: int, chosen: Offer[T] | None) -> Candidate:
     return Candidate(
         field=field,
-        value=shorten(str(offer.value)),
+        value=shorten(offer.shown if offer.shown is not None else str(offer.value)),
         method=offer.method,
         evidence=shorten(offer.evidence),
         rank=rank,
