@@ -33,7 +33,9 @@ class Candidate(Noun):
     method: str
     """Where it was found: json_ld, meta, heading, dateline, copyright, ..."""
     evidence: str
-    """The words, the element or the block that give it."""
+    """The words or the element that give it."""
+    block: int | None = None
+    """Ordinal of the document's block it was found in; null for what stands outside the text."""
     rank: int = Field(ge=1)
     """Strength of the method among those of the field, from 1, the strongest."""
     is_chosen: bool

@@ -5,6 +5,7 @@ from itertools import chain
 from pipeline.draft import Draft
 from pipeline.structure.authors import find_authors
 from pipeline.structure.document_type import find_document_type
+from pipeline.structure.found import Found
 from pipeline.structure.labelled import Labelled
 from pipeline.structure.language import find_language
 from pipeline.structure.published import find_published
@@ -17,12 +18,12 @@ from pipeline.text import count_words
 from schemas.block import Label
 
 
-def structure(document: Labelled, issuer: Issuer | None) -> Draft:
+def structure(document: Labelled, publisher: Found[Issuer]) -> Draft:
     """What the labelled blocks and the declarations state; what they do not state is None or empty."""
-    blocks = document.blocks
+    blocks, issuer = document.blocks, publisher.value
     sections = build_sections(blocks, is_flat=document.layout == "flat")
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
-    series, series_number = find_series(blocks, issuer)
+    series = find_series(document, issuer)
     title = find_title(document)
     authors = find_authors(document, issuer)
     published = find_published(document, issuer, paragraphs)
@@ -30,14 +31,14 @@ def structure(document: Labelled, issuer: Issuer | None) -> Draft:
     summary = " ".join(document.texts_of(Label.SUMMARY)) or None
     return Draft(
         publisher=issuer.publisher if issuer else None,
-        series=series,
-        series_number=series_number,
+        series=series.value.name if series.value else None,
+        series_number=series.value.number if series.value else None,
         title=title.value,
         display_title=title.value or derive_display_title(summary, paragraphs),
         is_display_title_derived=title.value is None,
         authors=authors.value or (),
         published=published.value,
-        document_type=find_document_type(blocks, sections, series, issuer),
+        document_type=find_document_type(blocks, sections, series.value.name if series.value else None, issuer),
         language=language,
         summary=summary,
         sections=sections,
@@ -46,6 +47,10 @@ def structure(document: Labelled, issuer: Issuer | None) -> Draft:
         disclaimers=document.texts_of(Label.DISCLAIMER),
         copyright=next(iter(document.texts_of(Label.COPYRIGHT)), None),
         word_count=sum(map(count_words, paragraphs)),
-        identity=identify_by_series(series, series_number, language, issuer),
-        candidates=tuple(chain(title.candidates, authors.candidates, published.candidates)),
+        identity=identify_by_series(
+            series.value, published.value.latest.year if published.value else None, language, issuer
+        ),
+        candidates=tuple(
+            chain(publisher.candidates, series.candidates, title.candidates, authors.candidates, published.candidates)
+        ),
     )

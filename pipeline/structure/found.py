@@ -25,6 +25,8 @@ class Offer(Generic[T]):
     objection: str | None = None
     shown: str | None = None
     """How the candidate prints the value, where that is not its own text."""
+    block: int | None = None
+    """Ordinal of the block it was found in."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def _record(field: FactField, offer: Offer[T], rank: int, chosen: Offer[T] | Non
         value=shorten(offer.shown if offer.shown is not None else str(offer.value)),
         method=offer.method,
         evidence=shorten(offer.evidence),
+        block=offer.block,
         rank=rank,
         is_chosen=offer is chosen,
         reason=None if offer is chosen else offer.objection or _outranked(offer, chosen),

@@ -1,6 +1,6 @@
 """A document after cleaning, as the finders of facts see it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +21,10 @@ class LabelledBlock(NamedTuple):
     typeset: Typeset | None = None
 
 
+def _place(block: LabelledBlock) -> int:
+    return block.ordinal
+
+
 @dataclass(frozen=True)
 class Labelled:
     """A document's blocks in order, and what it says of itself outside its text."""
@@ -39,11 +43,24 @@ class Labelled:
 
     def texts_of(self, *labels: Label) -> tuple[str, ...]:
         """Texts of the blocks with one of the labels, in order."""
-        return texts_of(self.blocks, *labels)
+        return tuple(block.text for block in self.labelled(*labels))
 
     def labelled(self, *labels: Label) -> tuple[LabelledBlock, ...]:
         """The blocks with one of the labels, in order."""
-        return tuple(block for block in self.blocks if block.label in labels)
+        if len(labels) == 1:
+            return self._by_label.get(labels[0], ())
+        return tuple(sorted((block for label in set(labels) for block in self._by_label.get(label, ())), key=_place))
+
+    def texts_after(self, block: LabelledBlock, count: int) -> tuple[str, ...]:
+        """Texts of so many blocks behind the block."""
+        return tuple(each.text for each in self.blocks[block.ordinal + 1 : block.ordinal + 1 + count])
+
+    @cached_property
+    def _by_label(self) -> Mapping[Label, tuple[LabelledBlock, ...]]:
+        groups: dict[Label, list[LabelledBlock]] = {}
+        for block in self.blocks:
+            groups.setdefault(block.label, []).append(block)
+        return {label: tuple(group) for label, group in groups.items()}
 
 
 def label_blocks(

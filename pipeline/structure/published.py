@@ -73,6 +73,7 @@ _URL_DATE = re.compile(
 )
 _URL_COMPACT = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=\D|$)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR_AT = re.compile(r"(?:19|20)\d\d|/\d\d\b")
 _MONTH_FIRST = frozenset({"US", "PH"})
 _MONTH_FIRST_LANGUAGE = "en-us"
 _BOX_REACH = 2  # blocks after "Publication date" in which its value stands
@@ -137,14 +138,15 @@ def _publish(dating: Dating, method: str, evidence: str) -> Published:
 def _list_offers(document: Labelled, issuer: Issuer | None) -> Iterator[Offer[Dating]]:
     declared = [*_from_json_ld(document), *_from_meta(document)]
     day_first = _is_day_first(document, issuer, [offer.value for offer in declared])
+    lines = [block for block in document.blocks if _is_short_line(block)]
     yield from _from_datelines(document, day_first)
     yield from _from_box(document, day_first)
-    yield from _from_lines_that_agree(document, declared)
+    yield from _from_lines_that_agree(lines, declared)
     yield from declared
     yield from _from_mastheads(document)
     yield from _from_citation(document)
     yield from _from_address(document)
-    yield from _from_changes(document, day_first)
+    yield from _from_changes(lines, day_first)
     yield from _from_copyright(document)
     yield from _from_file(document)
     yield from _from_elsewhere(document)
@@ -208,18 +210,18 @@ def _from_datelines(document: Labelled, day_first: bool | None) -> Iterator[Offe
         method = "dateline" if block.label is Label.DATELINE else "byline"
         for before, dating, text in _read_line(block, day_first):
             if not _UPDATED.search(before):
-                yield Offer(dating, method, f"block {block.ordinal}: {text}")
+                yield Offer(dating, method, text, block=block.ordinal)
         if not _UPDATED.search(block.text):
             yield from _from_time_elements(block)
 
 
-def _from_changes(document: Labelled, day_first: bool | None) -> Iterator[Offer[Dating]]:
+def _from_changes(short: Sequence[LabelledBlock], day_first: bool | None) -> Iterator[Offer[Dating]]:
     """Lines anywhere that say when the page was changed last."""
-    for block in document.blocks:
-        if block.label in _APART or len(block.text) > _LINE_LENGTH or not _UPDATED.search(block.text):
+    for block in short:
+        if not _UPDATED.search(block.text):
             continue
         for _, dating, _ in _read_line(block, day_first):
-            yield Offer(dating, "updated", f"block {block.ordinal}: {block.text}", "tells when the page was changed")
+            yield Offer(dating, "updated", block.text, "tells when the page was changed", block=block.ordinal)
 
 
 def _read_line(block: LabelledBlock, day_first: bool | None) -> Iterator[tuple[str, Dating, str]]:
@@ -251,7 +253,7 @@ def _as_dating(found: CalendarDate) -> Dating:
 def _from_time_elements(block: LabelledBlock) -> Iterator[Offer[Dating]]:
     """What the `time` elements of a line of the head say to machines."""
     for dating in _read_times(block):
-        yield Offer(dating, "time_element", f"block {block.ordinal}: time {dating}")
+        yield Offer(dating, "time_element", f"time {dating}", block=block.ordinal)
 
 
 def _read_times(block: LabelledBlock) -> Iterator[Dating]:
@@ -265,35 +267,44 @@ def _from_box(document: Labelled, day_first: bool | None) -> Iterator[Offer[Dati
     for at, block in enumerate(document.blocks):
         if block.label in _APART or len(block.text) > 60:
             continue
+        if block.text[:1].isdigit() or not block.text:
+            continue
         if _TOLD.match(block.text) and (dated := next(_read_line(block, day_first), None)):
-            yield Offer(dated[1], "metadata_box", f"block {block.ordinal}: {block.text}")
+            yield Offer(dated[1], "metadata_box", block.text, block=block.ordinal)
             return
         if not _BOX_LABEL.match(block.text):
             continue
         for value in document.blocks[at + 1 : at + 1 + _BOX_REACH]:
             if dated := next(_read_line(value, day_first), None):
-                yield Offer(dated[1], "metadata_box", f"block {value.ordinal}, below “{block.text}”: {dated[2]}")
+                yield Offer(dated[1], "metadata_box", f"{block.text} {dated[2]}", block=value.ordinal)
                 return
 
 
-def _from_lines_that_agree(document: Labelled, declared: Sequence[Offer[Dating]]) -> Iterator[Offer[Dating]]:
+def _from_lines_that_agree(
+    short: Sequence[LabelledBlock], declared: Sequence[Offer[Dating]]
+) -> Iterator[Offer[Dating]]:
     """A date printed anywhere on a line of its own that a declared one confirms.
 
     A stamp of another time zone can be a day off; what is printed for readers is the day.
     """
     days = {offer.value.first_day for offer in declared if offer.value.day}
-    lines = list(_list_printed_days(document)) if days else []
+    lines = list(_list_printed_days(short)) if days else []
     for slack in (0, 1):
         for block, found, day in lines:
             if any(abs((day - each).days) <= slack for each in days):
-                yield Offer(_as_dating(found), "confirmed_line", f"block {block.ordinal}: {found.text}")
+                yield Offer(_as_dating(found), "confirmed_line", found.text, block=block.ordinal)
                 return
 
 
-def _list_printed_days(document: Labelled) -> Iterator[tuple[LabelledBlock, CalendarDate, date]]:
+def _is_short_line(block: LabelledBlock) -> bool:
+    """True for a line with a year that belongs neither to the text nor to another one."""
+    return len(block.text) <= _LINE_LENGTH and block.label not in _APART and _YEAR_AT.search(block.text) is not None
+
+
+def _list_printed_days(short: Sequence[LabelledBlock]) -> Iterator[tuple[LabelledBlock, CalendarDate, date]]:
     """The days that short lines name, those of other texts and of changes left out."""
-    for block in document.blocks:
-        if block.label in _APART or len(block.text) > _LINE_LENGTH or block.text.count(" ") > _LINE_WORDS:
+    for block in short:
+        if block.text.count(" ") > _LINE_WORDS:
             continue
         for found in find_dates(block.text):
             day = found.in_year(found.year) if found.year else None
@@ -331,19 +342,19 @@ def _from_mastheads(document: Labelled) -> Iterator[Offer[Dating]]:
     for line in {block.text: block for block in lines if len(block.text) <= _LINE_LENGTH}.values():
         for found in find_dates(line.text):
             if found.year:
-                yield Offer(_as_dating(found), "masthead", f"block {line.ordinal}: {line.text}")
+                yield Offer(_as_dating(found), "masthead", line.text, block=line.ordinal)
 
 
 def _from_citation(document: Labelled) -> Iterator[Offer[Dating]]:
     """The date in the line that says how the document is to be cited."""
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
-        if call := _CITATION.search(block.text):
-            rest = (block.text[call.end() :] + (f" {following.text}" if following else ""))[:400].strip(" :")
+    for block in document.blocks:
+        if "itation" in block.text.lower() and (call := _CITATION.search(block.text)):
+            rest = " ".join((block.text[call.end() :], *document.texts_after(block, 1)))[:400].strip(" :")
             dates = [found for found in find_dates(rest) if found.year]
             years = _YEAR.findall(rest)
             if dates or years:
                 dating = _as_dating(dates[0]) if dates else Dating(int(years[0]))
-                yield Offer(dating, "citation", f"block {block.ordinal}: {rest[:200]}")
+                yield Offer(dating, "citation", rest[:200], block=block.ordinal)
 
 
 def _from_address(document: Labelled) -> Iterator[Offer[Dating]]:
@@ -362,10 +373,11 @@ def _from_address(document: Labelled) -> Iterator[Offer[Dating]]:
 
 def _from_copyright(document: Labelled) -> Iterator[Offer[Dating]]:
     """The copyright line's year, when it names one year only."""
-    for line in document.texts_of(Label.COPYRIGHT):
-        years = {int(year) for year in _YEAR.findall(line)}
+    for line in document.labelled(Label.COPYRIGHT):
+        years = {int(year) for year in _YEAR.findall(line.text)}
         if len(years) == 1:
-            yield Offer(Dating(years.pop()), "copyright", line, _doubt_copyright(document))
+            dating = Dating(years.pop())
+            yield Offer(dating, "copyright", line.text, _doubt_copyright(document), block=line.ordinal)
 
 
 def _doubt_copyright(document: Labelled) -> str | None:
@@ -387,13 +399,13 @@ def _from_elsewhere(document: Labelled) -> Iterator[Offer[Dating]]:
     related = [(block, found) for block in document.labelled(Label.RELATED_ITEM) for found in find_dates(block.text)]
     for block, found in [each for each in related if each[1].year][:_SHOWN_RELATED]:
         objection = "stands in a list of related publications"
-        yield Offer(_as_dating(found), "related_item", f"block {block.ordinal}: {block.text}", objection)
+        yield Offer(_as_dating(found), "related_item", block.text, objection, block=block.ordinal)
     for block in document.labelled(Label.NOTE):
         if block.rule.endswith("first_published"):
             for found in find_dates(block.text):
                 if found.year:
                     objection = "tells when the text appeared elsewhere"
-                    yield Offer(_as_dating(found), "first_published", f"block {block.ordinal}: {block.text}", objection)
+                    yield Offer(_as_dating(found), "first_published", block.text, objection, block=block.ordinal)
 
 
 _HEAD = (Label.DATELINE, Label.BYLINE)

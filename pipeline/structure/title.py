@@ -38,7 +38,7 @@ def _from_blocks(document: Labelled) -> Iterator[Offer[str]]:
     text = " ".join(block.text for block in parts)
     if blocks[0].markup:
         text = Titles(document.declared, document.address).cut_site(text)
-    yield Offer(text, method, f"block {blocks[0].ordinal}: {blocks[0].evidence}")
+    yield Offer(text, method, blocks[0].evidence, block=blocks[0].ordinal)
 
 
 def _tell_method(block: LabelledBlock) -> str:
@@ -72,11 +72,11 @@ def _object(title: str, document: Labelled) -> str | None:
 
 def _from_citation(document: Labelled) -> Iterator[Offer[str]]:
     """The quoted title in the line that says how the document is to be cited."""
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
-        if call := _CITATION.search(block.text):
-            rest = block.text[call.end() :] + (f" {following.text}" if following else "")
+    for block in document.blocks:
+        if "itation" in block.text.lower() and (call := _CITATION.search(block.text)):
+            rest = " ".join((block.text[call.end() :], *document.texts_after(block, 1)))
             if quoted := _QUOTED.search(rest[:600]):
-                yield Offer(quoted[1].strip(), "citation", f"block {block.ordinal}: {rest[:200].strip(' :')}")
+                yield Offer(quoted[1].strip(), "citation", rest[:200].strip(" :"), block=block.ordinal)
                 return
 
 

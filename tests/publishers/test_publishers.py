@@ -106,7 +106,7 @@ def test_an_address_tells_the_house(publisher_id: str, domain: str) -> None:
     assert "." in domain
     assert not domain.startswith("www.")
 
-    issuer = find_publisher([], f"https://www.{domain}/x", PUBLISHERS)
+    issuer = find_publisher([], f"https://www.{domain}/x", PUBLISHERS).value
 
     assert issuer is not None
     assert issuer.publisher.publisher_id == publisher_id
@@ -126,7 +126,7 @@ def test_an_address_tells_the_house(publisher_id: str, domain: str) -> None:
 def test_a_sub_domain_with_its_own_file_goes_first(
     known: tuple[PublisherProfile, ...], host: str, publisher_id: str
 ) -> None:
-    issuer = find_publisher([], f"https://{host}/x", known)
+    issuer = find_publisher([], f"https://{host}/x", known).value
 
     assert issuer is not None
     assert issuer.publisher.publisher_id == publisher_id
@@ -140,7 +140,7 @@ def test_a_feed_lies_on_a_site_of_the_house(profile: PublisherProfile, feed: str
 
 @pytest.mark.parametrize(("signature", "publisher_id"), SIGNATURES, ids=[each for each, _ in SIGNATURES])
 def test_a_signature_tells_the_house(signature: str, publisher_id: str) -> None:
-    issuer = find_publisher([signature, "The harbour was closed for the winter."], None, PUBLISHERS)
+    issuer = find_publisher([signature, "The harbour was closed for the winter."], None, PUBLISHERS).value
 
     assert issuer is not None
     assert issuer.publisher.publisher_id == publisher_id
