@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     notes.photo_credit,
     smallprint.footnote,
     smallprint.back_matter,
+    headings.over_removed,
     headings.set_apart,
     smallprint.figure_text,
     smallprint.interruption,

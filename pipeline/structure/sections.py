@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.structure.labelled import LabelledBlock
+from pipeline.structure.levels import tell_levels
 from pipeline.text import count_words, ends_sentence, starts_in_mid_sentence, stops_in_mid_sentence
 from schemas.block import Label
 from schemas.brief import Section
@@ -23,6 +24,7 @@ class _Paragraph:
 class _Section:
     heading: str | None = None
     is_question: bool = False
+    level: int = 1
     paragraphs: list[_Paragraph] = field(default_factory=list)
 
 
@@ -31,10 +33,11 @@ def build_sections(blocks: Sequence[LabelledBlock], *, is_flat: bool) -> tuple[S
 
     In a flat text, where every block is a sentence, the sentences up to the next heading are one paragraph.
     """
+    levels = tell_levels([block for block in blocks if block.label in _HEADS])
     sections = [_Section()]
     for block in blocks:
         if block.label in _HEADS:
-            sections.append(_Section(block.text, block.label is Label.QUESTION))
+            sections.append(_Section(block.text, block.label is Label.QUESTION, levels[block.ordinal]))
         elif block.label in _BODY and not _is_cut_by_heading(sections, block):
             _add(sections[-1].paragraphs, block, is_flat=is_flat)
         elif block.label in _BODY:
@@ -85,6 +88,7 @@ def _join(before: str, after: str) -> str:
 def _section(section: _Section) -> Section:
     return Section(
         heading=section.heading,
+        level=section.level,
         kind="question" if section.is_question else "section",
         paragraphs=tuple(paragraph.text for paragraph in section.paragraphs),
         paragraph_blocks=tuple(tuple(paragraph.blocks) for paragraph in section.paragraphs),
