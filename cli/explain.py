@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.terminal import load_settings, make_plain, say
+from cli.explain_fields import account_for_fields
+from cli.terminal import load_settings, make_plain, say, shorten
 
 if TYPE_CHECKING:
     from schemas.outcome import Outcome
+
+_WIDTH = 200  # characters of a value or its evidence
 
 
 def explain(
@@ -18,7 +21,7 @@ def explain(
         Path | None, typer.Option(help="Folder of the archive and the warehouse.", show_default=False)
     ] = None,
 ) -> None:
-    """Show which parts of a document were kept, which removed, and by which rule.
+    """Show which parts of a document were kept, which removed, by which rule, and where each field comes from.
 
     Example: briefhouse explain seeds/003_456043874953060e.txt --html seed.html
     """
@@ -29,6 +32,7 @@ def explain(
         _write_page(html, build_page(outcome))
     else:
         _print_blocks(outcome)
+        _print_fields(outcome)
     raise typer.Exit(0 if outcome.brief else 3)
 
 
@@ -93,3 +97,13 @@ def _print_blocks(outcome: "Outcome") -> None:
             dim=not verdict.kept,
             fg=None if verdict.kept else colour,
         )
+
+
+def _print_fields(outcome: "Outcome") -> None:
+    """Each field on stdout: its value, what told it, and what was refused."""
+    for account in account_for_fields(outcome):
+        typer.secho(f"field  {account.field:<20} {shorten(account.value, _WIDTH)}", bold=True)
+        typer.echo(f"       {shorten(account.told_by, _WIDTH)}")
+        for refused in account.refused:
+            typer.secho(f"       not {shorten(refused, _WIDTH)}", dim=True)
+        typer.echo()

@@ -3,6 +3,8 @@
 from html import escape
 from typing import TYPE_CHECKING
 
+from cli.explain_fields import Account, account_for_fields
+
 if TYPE_CHECKING:
     from schemas.block import Block, Verdict
     from schemas.outcome import Outcome
@@ -16,7 +18,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto
 .block p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; } aside { font-size: .85rem; }
 aside b { color: var(--kept); } .removed aside b { color: var(--removed); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
-dt { font-weight: 600; } dd { margin: 0; }
+dt { font-weight: 600; } dd { margin: 0; } dd small, summary { opacity: .75; }
 @media (max-width: 50rem) { .block { grid-template-columns: 1fr; gap: .2rem; } }
 """
 
@@ -33,20 +35,22 @@ def build_page(outcome: "Outcome") -> str:
 
 
 def _facts(outcome: "Outcome") -> str:
+    """What became of the document; each field with what told it, and what was refused."""
     kept = sum(verdict.kept for verdict in outcome.verdicts)
     facts = {"disposition": outcome.disposition.value, "blocks": f"{kept} kept, {len(outcome.blocks) - kept} removed"}
     if outcome.rejection:
         facts["reason"] = f"{outcome.rejection.reason}: {outcome.rejection.message}"
-    if brief := outcome.brief:
-        facts["title"] = brief.title or f"none; shown as “{brief.display_title}”"
-        facts["publisher"] = brief.publisher.name if brief.publisher else "not stated"
-        facts["authors"] = ", ".join(author.name for author in brief.authors) or "not stated"
-        published = brief.published
-        facts["published"] = (
-            f"{published.edtf} ({published.method}: {published.evidence})" if published else "not stated"
-        )
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts.items())
-    return f"<dl>{rows}</dl>"
+    return f"<dl>{rows}{''.join(map(_account, account_for_fields(outcome)))}</dl>"
+
+
+def _account(account: Account) -> str:
+    refused = "".join(f"<li>{escape(each)}</li>" for each in account.refused)
+    details = (
+        f"<details><summary>{len(account.refused)} refused</summary><ul>{refused}</ul></details>" if refused else ""
+    )
+    told = f"<dd>{escape(account.value)}<br><small>{escape(account.told_by)}</small>{details}</dd>"
+    return f"<dt>{escape(account.field)}</dt>{told}"
 
 
 def _block(block: "Block", verdict: "Verdict") -> str:

@@ -6,21 +6,8 @@ from pydantic import Field, model_validator
 
 from schemas.noun import Noun
 
-FactField = Literal[
-    "publisher",
-    "series",
-    "title",
-    "authors",
-    "published",
-    "document_type",
-    "language",
-    "summary",
-    "sections",
-    "related_publications",
-    "notes",
-    "disclaimers",
-    "copyright",
-]
+FactField = Literal["publisher", "series", "title", "authors", "published", "document_type", "language"]
+"""Fields that several places of a document can tell."""
 
 
 class Candidate(Noun):

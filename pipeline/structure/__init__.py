@@ -1,5 +1,5 @@
 """Labelled blocks into the facts of a brief."""
 
-from pipeline.structure.find import structure
+from pipeline.structure.find import METHODS, structure
 
-__all__ = ["structure"]
+__all__ = ["METHODS", "structure"]

@@ -61,10 +61,14 @@ def _record(field: FactField, offer: Offer[T], rank: int, chosen: Offer[T] | Non
     )
 
 
+def _show(offer: Offer[T]) -> str:
+    return str(offer.value) if offer.shown is None else offer.shown
+
+
 def _outranked(offer: Offer[T], chosen: Offer[T] | None) -> str:
     if chosen is None:
         raise ValueError(f"{offer.value!r} has no objection and was not chosen")
-    if offer.value == chosen.value:
+    if _show(offer) == _show(chosen):
         return f"says the same as {chosen.method}"
     return f"{chosen.method} comes before {offer.method}" if chosen.method != offer.method else "stands later"
 
