@@ -51,7 +51,7 @@ def choose(field: FactField, offers: Iterable[Offer[T]], order: tuple[str, ...])
 def _record(field: FactField, offer: Offer[T], rank: int, chosen: Offer[T] | None) -> Candidate:
     return Candidate(
         field=field,
-        value=shorten(offer.shown if offer.shown is not None else str(offer.value)),
+        value=shorten(_show(offer)),
         method=offer.method,
         evidence=shorten(offer.evidence),
         block=offer.block,
