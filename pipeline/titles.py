@@ -96,7 +96,7 @@ class Titles:
         headings = [
             Headline(ordinal, tag, "")
             for ordinal, each in enumerate(markup[:_REACH])
-            if (tag := _find_heading_tag(each)) and self._can_be_headline(texts[ordinal], each)
+            if (tag := find_heading_tag(each)) and self._can_be_headline(texts[ordinal], each)
         ]
         return self._find_agreeing(texts, headings, first_prose) or _find_first(texts, headings, first_prose)
 
@@ -139,7 +139,7 @@ def _find_first(texts: Sequence[str], headings: Sequence[Headline], first_prose:
     return None
 
 
-def _find_heading_tag(markup: Markup) -> str:
+def find_heading_tag(markup: Markup) -> str:
     """The heading element that the block stands in; empty when it stands in none."""
     if markup.tag in _HEADINGS:
         return markup.tag

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 from pipeline.structure.found import Found, Offer, choose
 from pipeline.structure.labelled import Labelled, LabelledBlock
 from pipeline.text import count_words
-from pipeline.titles import Titles, squeeze
+from pipeline.titles import Titles, find_heading_tag, squeeze
 from schemas.block import Label
 
-ORDER = ("heading", "largest_type", "opening", "json_ld", "meta", "window_title", "citation", "file_information")
+ORDER = (
+    "heading",
+    "largest_type",
+    "json_ld",
+    "meta",
+    "window_title",
+    "opening",
+    "citation",
+    "file_information",
+)
 """Where a title is looked for. What readers see over the text comes before what machines are told."""
 
 _DISPLAY_WORDS = 12
@@ -46,7 +55,9 @@ def _tell_method(block: LabelledBlock) -> str:
         return "largest_type"
     if block.markup is None:
         return "opening"
-    return "window_title" if block.markup.tag == "title" else "heading"
+    if block.markup.tag == "title":
+        return "window_title"
+    return "heading" if find_heading_tag(block.markup) else "opening"
 
 
 def _from_declarations(document: Labelled) -> Iterator[Offer[str]]:
