@@ -44,6 +44,13 @@ _NOT_A_NAME = frozenset(
         "saturday sunday january february march april june july august september october november december key "
         "contributing former featured original advertiser disclosure font text size rate story content marketing media "
         "social community digital commons external relations communications terms conditions "
+        "saudi arabia arab kingdom emirates hong kong viet nam zealand lanka rica faso guinea caribbean latin gulf "
+        "indo eurasia atlantic arctic baltic balkans taiwan ukraine iran iraq syria turkey germany britain artificial "
+        "intelligence supply chain chains cyber cybersecurity human rights emerging technologies public private tax "
+        "budget financial finance fiscal monetary regulation regulatory environment agriculture migration "
+        "immigration terrorism democracy "
+        "d.c d.c. u.s u.s. u.k u.k. u.n u.n. "
+        "executive managing facebook twitter linkedin youtube instagram "
         "findings recommendations question questions answer answers q next previous top"
     ).split()
 )

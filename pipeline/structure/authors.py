@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from pipeline.names import is_person_name
+from pipeline.offices import has_institution
+from pipeline.structure.author_marks import find_first_words, find_marked, find_zone
 from pipeline.structure.biographies import read_biographies
-from pipeline.structure.bylines import make_author, name_key, read_byline, unique
-from pipeline.structure.declared_authors import name_sites, read_information, read_json_ld, read_meta
+from pipeline.structure.bylines import is_name, make_author, name_key, read_byline, unique
+from pipeline.structure.declared_authors import name_people, name_sites, read_information, read_json_ld, read_meta
 from pipeline.structure.found import Found, Offer, choose
-from pipeline.structure.labelled import Labelled
-from pipeline.structure.printed_authors import (
-    find_marked,
-    read_bylines,
-    read_cards,
-    read_closing,
-    read_editors,
-    read_elements,
-)
+from pipeline.structure.labelled import Labelled, LabelledBlock
+from pipeline.structure.printed_authors import read_bylines, read_cards, read_closing, read_editors, read_elements
 from pipeline.structure.publisher import Issuer
 from pipeline.text import compare_form
 from pipeline.titles import squeeze
@@ -34,9 +29,9 @@ ORDER = (
     "meta",
     "card",
     "element",
+    "biography",
     "closing_line",
     "editor",
-    "biography",
     "teaser",
     "information",
 )
@@ -58,6 +53,7 @@ _OWN_EXPERT = re.compile(
     r"writes|reviews|answers|offers|details|unpacks)\b"
 )
 _CONTACT = re.compile(r"\b(?:contacts?|inquir(?:y|ies)|media|press|e-?mail|tel(?:ephone)?|phone)\b", re.IGNORECASE)
+_LONGEST_NOTE = 300  # characters
 _FIRST_PAGES = 2
 
 
@@ -66,33 +62,48 @@ def find_authors(document: Labelled, issuer: Issuer | None) -> Found[Authors]:
 
     Names in related lists and of people quoted never count, nor logins and the site's own name.
     """
-    houses = _name_houses(document, issuer)
-    title = " ".join(document.texts_of(Label.TITLE))
-    is_withheld = any(
-        _WITHHELD.search(block.text) for block in document.blocks if "withheld" in block.text or "nonym" in block.text
-    )
+    page = _read_page(document, issuer)
     offers = [
-        offer
-        if offer.objection
-        else replace(offer, objection=_object_to(offer, houses, title, is_withheld=is_withheld))
+        offer if offer.objection else replace(offer, objection=page.object_to(offer))
         for offer in _gather(document, issuer)
     ]
+    offers = [_yield_to_fuller(offer, offers, document) for offer in offers]
     found = choose("authors", map(_show, offers), ORDER)
     if not found.value:
         return found
     return replace(found, value=tuple(_fill(author, offers) for author in found.value))
 
 
+def _yield_to_fuller(offer: Offer[Authors], offers: Sequence[Offer[Authors]], document: Labelled) -> Offer[Authors]:
+    """The byline, objected to where a declaration names its people and more, all of whom the page prints."""
+    if offer.method != "byline" or offer.objection:
+        return offer
+    keys = {name_key(author.name) for author in offer.value}
+    for other in offers:
+        if other.objection or other.method not in ("citation", "json_ld"):
+            continue
+        more = [author for author in other.value if name_key(author.name) not in keys]
+        if more and len(other.value) == len(keys) + len(more) and all(_is_printed(author, document) for author in more):
+            return replace(offer, objection=f"{other.method} names {len(other.value)}, these among them")
+    return offer
+
+
+def _is_printed(author: Author, document: Labelled) -> bool:
+    """True when a line that is no body text has the author's family name."""
+    family = author.family_name or author.name
+    return any(family in block.text for block in document.blocks if len(block.text) < _LONGEST_NOTE)
+
+
 def _gather(document: Labelled, issuer: Issuer | None) -> Iterator[Offer[Authors]]:
     """Every offer of authors in the document, each person of it once."""
-    marked = find_marked(document.blocks)
+    marked, zone = find_marked(document.blocks), find_zone(document)
     sources = (
-        read_bylines(document, marked),
-        *_read_declared(document),
+        read_bylines(document, zone, marked),
+        *_read_declared(document, zone),
         read_cards(document),
         read_elements(document, marked),
         read_closing(document),
-        read_editors(document),
+        read_editors(zone),
         read_biographies(document),
         _own_experts(document.texts_of(Label.SUMMARY), issuer) if issuer else (),
     )
@@ -100,31 +111,61 @@ def _gather(document: Labelled, issuer: Issuer | None) -> Iterator[Offer[Authors
         yield replace(offer, value=tuple(unique(offer.value)))
 
 
-def _read_declared(document: Labelled) -> tuple[Iterable[Offer[Authors]], ...]:
+def _read_declared(document: Labelled, zone: Sequence[LabelledBlock]) -> tuple[Iterable[Offer[Authors]], ...]:
     """What a page declares, or a file's information entries."""
     if document.layout == "pdf":
         return (read_information(document.declared, _read_opening(document)),)
-    return read_json_ld(document.declared), read_meta(document.declared)
+    return read_json_ld(document.declared), read_meta(document.declared, find_first_words(zone))
 
 
 def _show(offer: Offer[Authors]) -> Offer[Authors]:
     return replace(offer, shown=offer.shown or "; ".join(author.name for author in offer.value))
 
 
-def _name_houses(document: Labelled, issuer: Issuer | None) -> frozenset[str]:
-    """Names of the publisher and of the site, squeezed."""
-    return name_sites(document.declared) | {squeeze(name) for name in (issuer.names if issuer else ())}
+@dataclass(frozen=True)
+class _Page:
+    """What is asked of every offer: names of the house and its site, the title, and whether the name is withheld."""
+
+    houses: frozenset[str]
+    sites: frozenset[str]
+    people: frozenset[str]
+    title: str
+    is_withheld: bool
+
+    def object_to(self, offer: Offer[Authors]) -> str | None:
+        """What speaks against the offer."""
+        if any(self._is_site(author.name, offer) for author in offer.value):
+            return "is the site's name"
+        if self.is_withheld:
+            return "the author's name is withheld"
+        if offer.method != "byline" and any(_is_spoken_of(author, self.title) for author in offer.value):
+            return "is spoken of, not the author"
+        return None
+
+    def _is_site(self, name: str, offer: Offer[Authors]) -> bool:
+        """True for the house's name, and for the site's, unless it is a person's own: told by "By", or declared so."""
+        form = squeeze(name)
+        if form in self.houses or form not in self.sites:
+            return form in self.houses
+        is_told = offer.method == "byline" or form in self.people
+        return not (is_told and is_name(name) and not has_institution(name))
 
 
-def _object_to(offer: Offer[Authors], houses: frozenset[str], title: str, *, is_withheld: bool) -> str | None:
-    """What speaks against the offer."""
-    if any(squeeze(author.name) in houses for author in offer.value):
-        return "is the site's name"
-    if is_withheld:
-        return "the author's name is withheld"
-    if offer.method != "byline" and any(_is_spoken_of(author, title) for author in offer.value):
-        return "is spoken of, not the author"
-    return None
+def _read_page(document: Labelled, issuer: Issuer | None) -> _Page:
+    names = frozenset(map(squeeze, issuer.names if issuer else ()))
+    has_file = issuer is not None and issuer.profile is not None
+    return _Page(
+        names if has_file else frozenset(),
+        name_sites(document.declared) | names,
+        name_people(document.declared),
+        " ".join(document.texts_of(Label.TITLE)),
+        any(_says_withheld(block.text) for block in document.blocks),
+    )
+
+
+def _says_withheld(text: str) -> bool:
+    """True for a note that the author is not named."""
+    return ("withheld" in text or "nonym" in text) and len(text) < _LONGEST_NOTE and bool(_WITHHELD.search(text))
 
 
 def _is_spoken_of(author: Author, title: str) -> bool:

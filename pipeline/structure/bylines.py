@@ -9,25 +9,26 @@ from pipeline.offices import has_institution, has_office, split_office
 from schemas.brief import Author
 
 _VERBS = (
-    r"(?:(?:article|blog|commentary|essay|opinion|post|report|story|text|words|analysis|written|posted|published|authored|"
-    r"prepared|reported|contributed|compiled|edited|submitted|interview|presented|researched|by-?line)"
-    r"(?:\s+(?:and\s+)?(?:written|posted|published|edited|reported|researched))?\s+by|"
+    r"(?:(?:(?:this|the)\s(?:[a-z]+\s){1,2}(?:was|is)\s)?(?:co-?)?(?:article|blog|brief|by-?line|column|commentary|"
+    r"essay|explainer|feature|guide|interview|op-ed|opinion|paper|post|recipe|remarks|report|review|statement|story|"
+    r"testimony|text|words|analysis|written|posted|published|authored|prepared|reported|contributed|compiled|edited|"
+    r"submitted|presented|researched)(?:\s(?:and\s)?(?:written|posted|published|edited|reported|researched))?\sby|"
     r"by|von|par|por|di|door|af|av|escrito\spor|publicado\spor|rédigé\spar|verfasst\svon|geschrieben\svon|"
     r"ein\s(?:beitrag|artikel|kommentar)\svon|un\sarticle\sde)"
 )
 _HEADS = (
-    r"(?:(?:lead|principal|corresponding|guest|report|about\sthe)\s)?(?:(?:co-?)?author(?:s|\(s\))?|writers?|editors?|"
+    r"(?:(?:lead|principal|corresponding|guest|report|about\sthe)\s)?(?:(?:co-?)?author(?:s|\(s\))?|writers?|contributors?|editors?|"
     r"edited|autor(?:en|in|a|as|es|innen)?|auteure?s?|autore|verfasser(?:in)?|저자|글|작성자|필자|글쓴이|著者|執筆者|作者|文)"
 )
 _BY = re.compile(rf"(?:{_VERBS}(?:\s?[:：]\s*|\s+(?:by\s+)?|$)|{_HEADS}\s*[:：|]\s*|{_HEADS}$)", re.IGNORECASE)
 _MAY_SAY_BY = re.compile(
-    r"by|von|par |por |di |door|a[fv] |auth|aut[eo]|writer|edit|verfass|글|저자|작성|필자|著|執|作者|文"
+    r"by|von|par |por |di |door|a[fv] |auth|aut[eo]|contrib|writer|edit|verfass|글|저자|작성|필자|著|執|作者|文"
 )
 _GLUED_BY = re.compile(r"(?:Written |Posted |Published )?[Bb]y(?:by )?(?=[A-ZÀ-Þ][\w’'-]*\s[A-ZÀ-Þ])")
 _DATED = re.compile(
     r"(?:(?:published|posted|updated)\s(?:on\s)?|on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
     r"(?:[A-Z][a-zé]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s[A-Z][a-zé]{2,8}\.?\s\d{4}|\d{4}-\d\d-\d\d)"
-    r"\s*(?:[|•·,–—-]\s*)?(?=(?:\w+ )?[Bb]y\b)",
+    r"\s*(?:[|•·⋅,–—-]\s*)?",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -36,16 +37,21 @@ _MONTH = (
 )
 # What stands behind the names on the same line and is no part of the byline.
 _TAIL = re.compile(
-    rf"\s*[|•·‧∙▪]|\s+[–—-]\s+(?={_MONTH}|\d|updated|published|posted)|[,\s]\s*(?:on\s+)?(?:\w+day,?\s)?{_MONTH}\s*\d|"
-    r"\s*[,–—-]?\s*\d{1,4}[./-]\d|[,\s]\s*(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s"
+    rf"\s*[|•·‧∙▪⋅]|\s+[–—-]\s+(?={_MONTH}|\d|updated|published|posted)|[,\s]\s*(?:on\s+)?(?:\w+day,?\s)?{_MONTH}\s*\d|"
+    r"[\s,–—]\s*\d{1,4}[./-]\d|[,\s]\s*(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s"
     rf"(?:of\s)?(?:{_MONTH}|[a-zé]+\s\d{{4}})|\s+\d+\s?(?:min|comment|view|share)|"
     r"\s*[,–—-]?\s*\b(?:(?:last\s)?(?:updated|modified)|published|posted|reviewed|(?:medically|technically|legally)\s"
     r"reviewed|fact[- ]check|peer\sreview|edited\sby|photos?\b|photograph|image|illustrat|translated|leave\sa\s|"
-    r"no\scomments|comments?\b|share\b|follow\b|read\sby|read\smore|subscribe|min\sread|in\s(?=[a-z]+$)|et\sal\b)|"
+    r"no\scomments|comments?\b|share\b|follow\b|view\sin\b|on\sbehalf\sof|read\sby|read\smore|subscribe|min\sread|in\s(?=[a-z]+$)|et\sal\b)|"
     r"\s+(?:in|on)\s(?=[A-Z#])|@|https?:|\s+\d{4}\b|\s*\[\d|\s*\*",
     re.IGNORECASE,
 )
-_GLUED_TAIL = re.compile(r"(?<=[a-zà-ÿ])(?=(?:Published|Updated|Posted|Leave a|In [A-Z]|Last [Uu]pdated|Senior|Photo))")
+_GLUED_TAIL = re.compile(r"(?<=[a-zà-ÿ])(?=(?:Published|Updated|Posted|Leave a|In [A-Z]|Last [Uu]pdated|Photo))")
+# Where an office is grown to the name before it, as two elements side by side print them.
+_GLUED_OFFICE = re.compile(
+    r"(?<=[a-zà-ÿ])(?=(?:Senior|Junior|Founder|Director|Editor|Research|Fellow|Professor|Analyst|Staff|Contributor|"
+    r"Visiting|Nonresident|Deputy|Associate|President|Head)\b)"
+)
 _CREDENTIAL = re.compile(
     r"(?:(?:Ph\.?\s?D|M\.?D|D\.?O|D\.?Phil|J\.?D|LL\.?[BM]|M\.?B\.?A|M\.?P\.?[AHP]|M\.?S(?:c|W|N|Ed)?|M\.?A|M\.?Ed|"
     r"B\.?[AS](?:c)?|Ed\.?D|Psy\.?D|R\.?N|R\.?D(?:\.?N)?|C\.?P\.?A|C\.?F\.?[AP]|P\.?E|Esq|Dr\.?\srer\.?\s\w+\.?|Pharm\.?D|"
@@ -84,6 +90,14 @@ _HANGUL_NAME = re.compile(
 )
 _ORIENTAL_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,5}(?:[ ・･·][\u3040-\u30ff\u3400-\u9fff]{1,8})?$")
 _SUFFIXED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
+_DATE_BEHIND = re.compile(
+    rf"[\s,|•·⋅–—-]*(?:(?:published|posted|updated|on|in [A-Z])[\s:]*)?(?:\w+day,?\s)?"
+    rf"(?:{_MONTH}\s*\d|\d{{1,2}}\.?\s{_MONTH}|\d{{4}}-\d\d|\d\d?[./]\d\d?[./]\d).{{0,40}}",
+    re.IGNORECASE,
+)
+_OFFICE_BETWEEN = re.compile(r"^\s*[|•·⋅][^|•·⋅\d]{3,60}(?=[|•·⋅])")
+_EDGES = " ,;:|•·⋅–—-"
+_LONGEST_UNTOLD = 120  # characters of names that nothing but a date beside them tells
 _LONGEST = 700  # characters of a byline of many authors
 
 
@@ -118,18 +132,30 @@ def read_byline(line: str, *, is_marked: bool = False) -> list[Author]:
     return read_people(text, is_told=is_marked or start is not None)
 
 
+def read_dated(line: str) -> list[Author]:
+    """The authors of a line that is nothing but names and a date, without a "By": "Jane Doe | May 3, 2021"."""
+    dated = _DATED.match(line)
+    start = dated.end() if dated else 0
+    names = cut_tail(line[start:])
+    behind = _OFFICE_BETWEEN.sub("", line[start:].strip(_EDGES)[len(names) :])
+    is_dated = (dated is not None and (not behind or behind.startswith(" in "))) or _DATE_BEHIND.fullmatch(behind)
+    is_short = 0 < len(names) <= _LONGEST_UNTOLD and all(len(name.split()) <= 3 for name in _SEPARATOR.split(names))
+    return read_people(names) if is_dated and is_short and not is_inverted(names) else []
+
+
 def cut_tail(text: str) -> str:
     """The text without the date, the reading time and the like behind its names."""
-    text = _GLUED_TAIL.sub(" | ", text).strip(" ,;:|•·–—-")
+    text = _GLUED_OFFICE.sub(", ", _GLUED_TAIL.sub(" | ", text)).strip(_EDGES)
     tail = _TAIL.search(text)
-    return (text[: tail.start()] if tail else text).strip(" ,;:|•·–—-")
+    return (text[: tail.start()] if tail else text).strip(_EDGES)
 
 
 def read_people(text: str, *, is_told: bool = False) -> list[Author]:
     """The authors in "A, B and C", "A (Office, House) & B", "Doe, Jane; Roe, John", "A, Office, House"."""
     if not text or text.islower() or len(text) > _LONGEST:
         return []
-    if inverted := _read_inverted(text):
+    inverted = _read_inverted(text)
+    if inverted and (is_told or all(map(_is_surely_inverted, inverted))):
         return inverted
     people: list[_Person] = []
     for inside, outside in _PIECES.findall(text):
@@ -167,11 +193,16 @@ def _add_segment(people: list[_Person], segment: str, between: str, following: s
         pass
     elif is_name(segment, is_told=is_freed) and not (is_after_office and _is_house(between, following)):
         people.append(_Person(tidy_name(segment)))
-    elif last and (is_after_office or has_office(segment) or (is_told and has_institution(segment))):
+    elif last and (is_after_office or has_office(segment) or (is_told and _is_told_of(segment))):
         people[-1] = replace(last, office=last.office + (between if last.office else "") + segment)
     else:
         return False
     return True
+
+
+def _is_told_of(segment: str) -> bool:
+    """True for a house, or for a calling in small letters: "gastroenterologist"."""
+    return has_institution(segment) or (segment.islower() and segment.isalpha())
 
 
 def _is_house(between: str, following: str) -> bool:
@@ -189,6 +220,12 @@ def _read_inverted(text: str) -> list[Author]:
     return []
 
 
+def _is_surely_inverted(author: Author) -> bool:
+    """True for an inverted name that no place is: with an office, an initial, or a given name such as Tae-yeon."""
+    given = author.given_name or ""
+    return author.role is not None or "." in given or any(part[:1].islower() for part in given.split("-")[1:])
+
+
 def _split_brackets(text: str) -> tuple[str, str]:
     name, _, office = text.partition("(")
     return name.strip(" ."), office.rstrip(" )")
@@ -197,21 +234,26 @@ def _split_brackets(text: str) -> tuple[str, str]:
 def is_name(text: str, *, is_told: bool = False) -> bool:
     """True for a person's name; where it is told that names follow, April West is one too, "Our Team" never."""
     text = _SPACED_CREDENTIALS.sub("", text)
-    if _HANGUL_NAME.match(text) or _ORIENTAL_NAME.match(text):
+    if hangul := _HANGUL_NAME.match(text):
+        return is_told or hangul["role"] is not None
+    if _ORIENTAL_NAME.match(text):
         return is_told
-    if not is_person_name(text, is_byline=is_told):
-        return False
-    if any(_GLUED.search(word) for word in text.split()):
+    if not is_person_name(text, is_byline=is_told) or ("," in text and not is_inverted(text)):
         return False
     words = [word.strip(".'’").casefold() for word in text.split()]
-    if any(has_office(word) for word in words if not (is_told and word in _CALLED_SO)):
+    if any(map(_GLUED.search, text.split())) or any(word in _NO_PERSON for word in words):
         return False
-    return not is_told or not any(word in _NO_PERSON for word in words)
+    if not is_told and has_institution(text):
+        return False
+    return not any(has_office(word) for word in words if not (is_told and word in _CALLED_SO))
 
 
 def tidy_name(name: str) -> str:
     """The name without courtesy and credentials; one set in capitals in small letters."""
     name = _COURTESY.sub("", _SPACED_CREDENTIALS.sub("", name.strip()))
+    words = name.split()
+    if len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        name = " ".join(words[: len(words) // 2])  # a page prints it once for the eye and once for the screen reader
     return _lower_capitals(name) if name.isupper() and len(name) > 5 else name
 
 

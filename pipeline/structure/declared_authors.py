@@ -50,7 +50,7 @@ def read_json_ld(declared: Declared) -> Iterator[Offer[Authors]]:
         values = values or [_resolve(value, named) for value in list_values(article, "creator")]
         if values:
             kind = "/".join(types_of(article))
-            yield from _offer_values(values, "json_ld", f"author of the {kind} in JSON-LD", is_person_told=True)
+            yield from _offer_values(values, "json_ld", f"author of the {kind} in JSON-LD")
 
 
 def _resolve(value: Any, named: Mapping[str, Node]) -> Any:
@@ -61,14 +61,14 @@ def _resolve(value: Any, named: Mapping[str, Node]) -> Any:
 
 
 def _offer_values(
-    values: Sequence[Any], method: str, evidence: str, *, is_person_told: bool = False
+    values: Sequence[Any], method: str, evidence: str, first_names: frozenset[str] = frozenset()
 ) -> Iterator[Offer[Authors]]:
     """One offer of all that are persons; one with its objection for each that is none."""
     people: list[Author] = []
     for value in values:
         name, role = _name_of(value)
         is_organization = isinstance(value, Mapping) and any(kind in _ORGANIZATIONS for kind in types_of(value))
-        is_person = is_person_told and isinstance(value, Mapping) and not is_organization
+        is_person = (isinstance(value, Mapping) and not is_organization) or name in first_names
         read = [] if is_organization else read_declared(name, is_first_name_told=is_person)
         if len(read) == 1 and role and has_office(role) and len(role) <= 120:
             read = [read[0].model_copy(update={"role": role})]
@@ -114,7 +114,7 @@ def object_to(value: str) -> str:
 
 
 def name_sites(declared: Declared) -> frozenset[str]:
-    """What the site and its owner go by, squeezed; an owner that is declared a person is left out."""
+    """What the site and its owner go by, squeezed."""
     owners = [node for node in declared.json_ld if any(kind in _ORGANIZATIONS for kind in types_of(node))]
     owners += [
         owner for node in declared.json_ld for owner in list_values(node, "publisher") if isinstance(owner, Mapping)
@@ -123,29 +123,35 @@ def name_sites(declared: Declared) -> frozenset[str]:
         (name for key in _SITE_KEYS for name in declared.meta.get(key, ())),
         (name for owner in owners for name in list_texts(owner, "name")),
     )
-    return frozenset(map(squeeze, names)) - {squeeze(name) for name in _name_people(declared)}
+    return frozenset(map(squeeze, names))
 
 
-def _name_people(declared: Declared) -> Iterator[str]:
-    """Names of the objects that are persons, and of the authors of others, as far as they are objects."""
-    for node in declared.json_ld:
-        for each in (node, *list_values(node, "author"), *list_values(node, "publisher")):
-            if isinstance(each, Mapping) and "person" in types_of(each):
-                yield from list_texts(each, "name")
+def name_people(declared: Declared) -> frozenset[str]:
+    """Names, squeezed, of the objects that are declared to be persons, and of the authors and publishers that are."""
+    parts = (
+        each
+        for node in declared.json_ld
+        for each in (node, *list_values(node, "author"), *list_values(node, "publisher"))
+    )
+    people = (each for each in parts if isinstance(each, Mapping) and "person" in types_of(each))
+    return frozenset(squeeze(name) for person in people for name in list_texts(person, "name"))
 
 
-def read_meta(declared: Declared) -> Iterator[Offer[Authors]]:
-    """Authors in meta tags: first those made for citations, then those made for readers of feeds and cards."""
+def read_meta(declared: Declared, printed: frozenset[str] = frozenset()) -> Iterator[Offer[Authors]]:
+    """Authors in meta tags: first those made for citations, then those made for readers of feeds and cards.
+
+    A first name alone must be one of the words printed by the title.
+    """
     for key in _CITATION_KEYS:
         if values := declared.meta.get(key):
             yield from _offer_values([clean_text(value) for value in values], "citation", f"meta {key}")
     for key in _META_KEYS:
         if values := declared.meta.get(key):
-            yield from _offer_values([clean_text(value) for value in values], "meta", f"meta {key}")
+            yield from _offer_values([clean_text(value) for value in values], "meta", f"meta {key}", printed)
     for number in ("1", "2"):
         label = next(iter(declared.meta.get(f"twitter:label{number}", ())), "").casefold()
         if label in _CARD_LABELS and (values := declared.meta.get(f"twitter:data{number}")):
-            yield from _offer_values([clean_text(values[0])], "meta", f"meta twitter:data{number}")
+            yield from _offer_values([clean_text(values[0])], "meta", f"meta twitter:data{number}", printed)
 
 
 def read_information(declared: Declared, opening: str) -> Iterator[Offer[Authors]]:

@@ -249,7 +249,7 @@ def test_authors_of_related_publications_are_not_this_ones() -> None:
 
 
 def test_who_is_quoted_is_no_author() -> None:
-    quoted = f"“Jane Doe is a harbour master,” said John Roe, and nobody at the quay had asked for more than that."
+    quoted = "“Jane Doe is a harbour master,” said John Roe, and nobody at the quay had asked for more than that."
     assert read_lines(TITLE, DATE, quoted, FIRST, NEXT)[0] == ()
 
 
