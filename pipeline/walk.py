@@ -17,7 +17,7 @@ from pipeline.read import read
 from pipeline.read.reading import Reading, Unreadable
 from pipeline.structure import structure
 from pipeline.structure.labelled import Labelled, label_blocks
-from pipeline.structure.publisher import find_publisher
+from pipeline.structure.publisher import Issuer, find_publisher
 from schemas.block import Verdict
 from schemas.document import Document
 from schemas.outcome import Disposition, Outcome, Rejection
@@ -43,7 +43,7 @@ def walk(
         return Outcome(document=document, disposition=Disposition.UNREADABLE, rejection=rejection)
     document = document.model_copy(update={"charset": reading.charset})
     issuer = find_publisher(reading.texts, document.url, publishers, reading.declared)
-    page = _lay_out(reading, issuer.value.names if issuer.value else (), recurring)
+    page = _lay_out(reading, issuer.value, recurring)
     verdicts = judge_page(page)
     draft = structure(_label(reading, verdicts, document.url), issuer)
     admitted = admit(draft, document)
@@ -57,11 +57,13 @@ def walk(
     )
 
 
-def _lay_out(reading: Reading, publisher_names: Sequence[str], recurring: Mapping[int, str]) -> Page:
+def _lay_out(reading: Reading, issuer: Issuer | None, recurring: Mapping[int, str]) -> Page:
     """The page as the rules see it."""
+    profile = issuer.profile if issuer else None
     return Page(
         reading.texts,
-        publisher_names,
+        issuer.names if issuer else (),
+        profile.furniture if profile else (),
         recurring,
         typeset=reading.typeset,
         markup=reading.markup,

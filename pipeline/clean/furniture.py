@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
-from pipeline.text import ends_sentence, starts_in_mid_sentence
+from pipeline.text import compare_form, ends_sentence, starts_in_mid_sentence
 from schemas.block import Label
 
 _PAGE_NUMBER = re.compile(
@@ -16,6 +16,14 @@ _HEADER_MAX_WORDS = 15
 _PAGE_STEP = 4  # pages from one printed number to the next: plates and blank pages have none
 _CUT_REACH = 8  # blocks from the one half of a sentence to the other
 _CUT_MIN_WORDS = 8  # a shorter line that ends without a stop may be complete
+
+
+def declared_line(page: Page) -> Iterator[Say]:
+    """A line that the publisher's own file declares to be furniture of its pages."""
+    declared = {compare_form(line) for line in page.publisher_furniture}
+    for ordinal in page.open() if declared else ():
+        if page.forms[ordinal] in declared:
+            yield Say(ordinal, Label.NAVIGATION, "the publisher's file declares the line")
 
 
 def page_number(page: Page) -> Iterator[Say]:

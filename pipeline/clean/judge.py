@@ -33,6 +33,7 @@ from schemas.block import KEPT, Verdict
 
 # The order matters: what is sure and local first, then what needs its neighbours' verdicts, the body last.
 RULES: tuple[Rule, ...] = (
+    furniture.declared_line,
     edges.edge_number,
     edges.running_line,
     edges.changing_line,

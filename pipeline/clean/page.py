@@ -31,6 +31,8 @@ class Page:
 
     texts: Sequence[str]
     publisher_names: Sequence[str] = ()
+    publisher_furniture: Sequence[str] = ()
+    """Lines that the publisher's file declares to stand around its texts."""
     recurring: Mapping[int, str] = field(default_factory=dict)
     """What the publisher's other documents say too: key of an outline -> "in 5 of 7 documents of this publisher"."""
     typeset: Sequence[Typeset] = ()

@@ -45,6 +45,9 @@ _BY = re.compile(r"^(?:by|von|par|por|di|edited by|authors?|with)\b\s?:?\s", re.
 _TYPE = re.compile(
     r"^(?:type|publication type|content type|format|category|topics?|tags?|regions?|program)\s?:", re.IGNORECASE
 )
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_BAR = re.compile(r"\s*[|·•]\s*")
+_DATED_MAX_CHARS = 100
 _TITLE_MAX_WORDS = 30
 _TEASER_SENTENCES = 3
 # A line that ends with one of these is a sentence cut off, not a title.
@@ -108,7 +111,7 @@ def tell_part(page: Page, ordinal: int) -> Part:
         return "more" if page.forms[ordinal].startswith(_MORE) else "said"
     if _TYPE.match(text) and page.word_counts[ordinal] <= 12:
         return "type"
-    if read_dateline(text):
+    if _is_dated(text):
         return "date"
     if page.word_counts[ordinal] <= 25 and (_BY.match(text) or split_names(text)):
         return "byline"
@@ -116,6 +119,13 @@ def tell_part(page: Page, ordinal: int) -> Part:
         return "again"
     is_title = page.word_counts[ordinal] <= _TITLE_MAX_WORDS and not page.is_prose(ordinal)
     return "title" if is_title or (text.endswith("?") and page.word_counts[ordinal] <= _TITLE_MAX_WORDS) else "blurb"
+
+
+def _is_dated(text: str) -> bool:
+    """True for a date, a year, and a line such as "Report | May 4, 2021"."""
+    if read_dateline(text) or _YEAR.match(text):
+        return True
+    return len(text) <= _DATED_MAX_CHARS and any(map(read_dateline, _BAR.split(text)[1:]))
 
 
 def _tell_parts(page: Page, heading: int) -> list[Part]:

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?i:(?:vol(?:ume)?\.?\s?\d{1,4},?\s)?(?:no|nr|number|issue|núm|n°|nº)\.?\s?\d{1,5}(?:/\d{2,4})?)|#\s?\d{1,5})(?!\w)"
 )
 _CODE = re.compile(r"[A-Z]{1,5}[\s-]?\d{2,5}(?:[/-]\w{1,6}){0,3}$")
-_TOLD = re.compile(r"(?i)(?:no|nr|number|issue|núm|n°|nº|vol|volume)\b|#")
+_TOLD = re.compile(r"(?i)\b(?:no|nr|number|issue|núm|n°|nº|vol|volume)\b|#")
 _AROUND = re.compile(r"^[\s,:;|·•–—-]+|[\s,:;(|·•–—-]+$")
 _MARK = re.compile(r"\s+[|·•»–—-]{1,2}\s+|\s?[|:]\s")
 _NAME_WORDS = 8
@@ -51,7 +51,7 @@ def find_series(document: Labelled, issuer: Issuer | None) -> Found[Series]:
     number = next(_find_numbers(lines, document), None)
     offers = [
         *_listed(document, lines, issuer, number),
-        *_numbered(lines, issuer),
+        *_numbered([*lines, *_above_title(document)], issuer),
         *_beside_number(lines, issuer, number),
         *_declared(document),
     ]
@@ -101,6 +101,14 @@ def _beside_title(document: Labelled) -> Iterator[LabelledBlock]:
     if title is not None:
         near = document.blocks[max(0, title - _BESIDE) : title + _BESIDE]
         yield from (block for block in near if len(block.text) <= _LINE_LENGTH and block.label is not Label.TITLE)
+
+
+def _above_title(document: Labelled) -> Iterator[LabelledBlock]:
+    """Short lines over the title that say of a number that it is one."""
+    title = next((block.ordinal for block in document.labelled(Label.TITLE)), 0)
+    for block in document.blocks[max(0, title - _BESIDE) : title]:
+        if len(block.text) <= _LINE_LENGTH and block.label is not Label.RELATED_ITEM and _TOLD.search(block.text):
+            yield block
 
 
 def _numbered(lines: Sequence[LabelledBlock], issuer: Issuer | None) -> Iterator[Offer[Series]]:

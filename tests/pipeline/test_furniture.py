@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.clean import judge
+from pipeline.clean import judge, judge_page
+from pipeline.clean.page import Page
 from tests.pipeline.test_clean import BODY, Line, lines
 
 TITLE = "Harbours and Their Towns in Winter"
@@ -193,3 +194,10 @@ def test_each_line_gets_its_verdict_from_its_rule(name: str) -> None:
     verdicts = judge([text for text, _, _ in document])
     said = [(text, verdict.label.value, verdict.rule) for (text, _, _), verdict in zip(document, verdicts, strict=True)]
     assert said == document
+
+
+def test_a_line_that_the_publishers_file_declares_is_removed_wherever_it_stands() -> None:
+    page = Page((*BODY[:2], "214 Mole Street, NE", *BODY[2:]), publisher_furniture=["214 mole street, NE"])
+    verdict = judge_page(page)[2]
+    assert (verdict.label, verdict.rule) == ("navigation", "furniture.declared_line")
+    assert all(each.kept for at, each in enumerate(judge_page(page)) if at != 2)
