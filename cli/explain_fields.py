@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from schemas.outcome import Outcome
 
 _LABELS: Mapping[str, tuple[Label, ...]] = {
-    "summary": (Label.SUMMARY,),
     "sections": (Label.HEADING, Label.QUESTION),
     "related_publications": (Label.RELATED_ITEM,),
     "notes": (Label.NOTE, Label.CAPTION),

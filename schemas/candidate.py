@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from schemas.noun import Noun
 
-FactField = Literal["publisher", "series", "title", "authors", "published", "document_type", "language"]
+FactField = Literal["publisher", "series", "title", "authors", "published", "document_type", "language", "summary"]
 """Fields that several places of a document can tell."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.calendar import CalendarDate, find_dates, find_numeric
 from pipeline.clean.page import Page, Say
-from pipeline.text import count_words, ends_sentence
+from pipeline.text import compare_form, count_words, ends_sentence
 from pipeline.titles import Titles
 from schemas.block import Label
 
@@ -15,6 +15,15 @@ _MIN_WORDS = 3
 _FIRST_BLOCKS = 3  # the window's title stands among these
 _MENU_PROSE = 4  # sentences that a menu may hold
 _DATE_REACH = 6  # blocks over the headline that may hold its date
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
+_DEK_REACH = 6  # blocks below the title
+_DEK_WORDS = (6, 90)
+_DEK = re.compile(
+    r"(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?|(?<!with-)summary|excerpt|abstract|synopsis|strapline)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_NO_DEK = re.compile(r"author|editor|contributor|bio|card|cta|promo|related|newsletter", re.IGNORECASE)
 _ABOVE, _BELOW = 3, 15  # blocks beside the title in which its date stands
 _LINE_WORDS = 25  # of a dateline with a byline and a reading time
 _TIME_WORDS = 6  # of a line with a `time` element whose words are no date
@@ -63,6 +72,35 @@ def repeated_headline(page: Page) -> Iterator[Say]:
             yield Say(again, label, f"stood in block {ordinal}, the page's title, before", 0.9)
             yield from _menu(page, ordinal, again)
             return
+
+
+def dek(page: Page) -> Iterator[Say]:
+    """The line below the title that sums the text up: a class says so, or the page declares it as its description.
+
+    The description can be the text's first paragraph, too; a dek stands in another element than the paragraphs.
+    """
+    title = next((ordinal for ordinal, said in page.verdicts.items() if said.label is Label.TITLE), None)
+    if title is None or not page.markup or page.has(Label.SUMMARY):
+        return
+    described = {compare_form(text) for key in _DESCRIPTIONS for text in page.declared.meta.get(key, ())}
+    for ordinal in range(title + 1, min(title + 1 + _DEK_REACH, len(page.texts) - 1)):
+        if ordinal in page.verdicts or not _DEK_WORDS[0] <= page.word_counts[ordinal] <= _DEK_WORDS[1]:
+            continue
+        if evidence := _tell_dek(page, ordinal, described):
+            yield Say(ordinal, Label.SUMMARY, evidence, 0.9)
+            return
+
+
+def _tell_dek(page: Page, ordinal: int, described: set[str]) -> str | None:
+    """What says that the block is a dek; None when nothing does."""
+    steps = page.markup[ordinal].path[-2:]
+    if any(_NO_DEK.search(step) for step in steps):
+        return None
+    if named := next((match for step in steps if (match := _DEK.search(step))), None):
+        return f"below the title, in an element named “{named.group()}”"
+    following = next((later for later in range(ordinal + 1, len(page.texts)) if page.opens_body(later)), None)
+    stands_apart = following is not None and page.markup[following].path != page.markup[ordinal].path
+    return "below the title, and the page's description" if page.forms[ordinal] in described and stands_apart else None
 
 
 def dated_line(page: Page) -> Iterator[Say]:

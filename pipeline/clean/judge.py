@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     headline.repeated_headline,
     headline.window_title,
     headline.dated_line,
+    headline.dek,
     comments.comment_section,
     disclaimers.copyright_notice,
     comments.timed_entries,

@@ -11,7 +11,7 @@ from pipeline.text import compare_form
 from schemas.block import Label
 from schemas.brief import DocumentType, Section
 
-ORDER = ("series", "shape", "own_word", "kicker", "address")
+ORDER = ("series", "shape", "kicker", "own_word", "address")
 """Where the type is looked for."""
 
 # What documents call themselves, and the type that means; the more telling words first.
@@ -56,6 +56,7 @@ _KICKERS: dict[str, DocumentType] = {
     **dict.fromkeys(("analysis", "analyses", "analyse", "analysen"), "analysis"),
     **dict.fromkeys(("q&a", "questions and answers"), "question_and_answer"),
     **dict.fromkeys(("event", "events"), "event"),
+    **dict.fromkeys(("in the news", "news", "press release", "announcement"), "other"),
 }  # fmt: skip
 _BESIDE = 6  # blocks on either side of the title in which a kicker stands
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.draft import Draft
-from pipeline.structure import authors, document_type, language, published, publisher, series, title
+from pipeline.structure import authors, document_type, language, published, publisher, series, summary, title
 from pipeline.structure.authors import find_authors
 from pipeline.structure.document_type import find_document_type
 from pipeline.structure.found import Found
@@ -15,6 +15,7 @@ from pipeline.structure.publisher import Issuer
 from pipeline.structure.related import read_related
 from pipeline.structure.sections import build_sections
 from pipeline.structure.series import Series, find_series, identify_by_series
+from pipeline.structure.summary import find_summary
 from pipeline.structure.title import derive_display_title, find_title
 from pipeline.text import count_words
 from schemas.block import Label
@@ -29,6 +30,7 @@ METHODS: Mapping[FactField, tuple[str, ...]] = {
     "published": published.ORDER,
     "document_type": document_type.ORDER,
     "language": language.ORDER,
+    "summary": summary.ORDER,
 }
 """Where each fact is looked for, the strongest method first."""
 
@@ -38,20 +40,20 @@ def structure(document: Labelled, issuer: Found[Issuer]) -> Draft:
     sections = build_sections(document.blocks, is_flat=document.layout == "flat")
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     facts = _find_facts(document, issuer, sections, paragraphs)
-    summary = " ".join(document.texts_of(Label.SUMMARY)) or None
+    opening = facts.summary.value
     named = facts.series.value
     return Draft(
         publisher=issuer.value.publisher if issuer.value else None,
         series=named.name if named else None,
         series_number=named.number if named else None,
         title=facts.title.value,
-        display_title=facts.title.value or derive_display_title(summary, paragraphs),
+        display_title=facts.title.value or derive_display_title(opening, paragraphs),
         is_display_title_derived=facts.title.value is None,
         authors=facts.authors.value or (),
         published=facts.published.value,
         document_type=facts.document_type.value,
         language=facts.language.value,
-        summary=summary,
+        summary=opening,
         sections=sections,
         related_publications=read_related(document, facts.title.value),
         notes=document.texts_of(Label.NOTE, Label.CAPTION),
@@ -72,6 +74,7 @@ class _Facts(NamedTuple):
     published: Found[Published]
     document_type: Found[DocumentType]
     language: Found[str]
+    summary: Found[str]
 
 
 def _find_facts(
@@ -85,6 +88,7 @@ def _find_facts(
         published=find_published(document, issuer.value, paragraphs),
         document_type=find_document_type(document, sections, named.value.name if named.value else None, issuer.value),
         language=find_language(paragraphs, document.declared.language),
+        summary=find_summary(document, sections),
     )
 
 
