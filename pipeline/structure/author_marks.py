@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from pipeline.structure.biographies import read_biography
@@ -32,7 +32,7 @@ _PERSON_PAGE = re.compile(
 _INTRODUCING = re.compile(r"(?:\bby|\babout|\bmore from|\bof|[’']s)\s$", re.IGNORECASE)
 _INTRODUCED = 90  # characters of a line in which the name is looked for
 _NAME_WORDS = 4
-_LINE = 160  # characters of a line by the title that can be a byline
+_LINE = 60  # characters of a line by the title that can be a byline
 
 
 def find_zone(document: Labelled) -> list[LabelledBlock]:
@@ -89,13 +89,14 @@ def find_linked(zone: Sequence[LabelledBlock]) -> frozenset[int]:
 
 def find_repeated(zone: Sequence[LabelledBlock], blocks: Sequence[LabelledBlock]) -> frozenset[int]:
     """Names alone on a line by the title that a line such as "More by Jane Doe" or a biography below has too."""
-    names = {
-        block.ordinal: block.text for block in zone if count_words(block.text) <= _NAME_WORDS and is_name(block.text)
-    }
+    lines = (block for block in zone if block.text.count(" ") < _NAME_WORDS)
+    names = {block.ordinal: block.text for block in lines if is_name(block.text)}
     if not names:
         return frozenset()
-    below = [block.text for block in blocks if block.ordinal > max(names) and block.label not in OTHERS]
-    return frozenset(ordinal for ordinal, name in names.items() if any(_is_introduced(name, text) for text in below))
+    below = [block.text for block in blocks[max(names) + 1 :] if block.label not in OTHERS]
+    return frozenset(
+        ordinal for ordinal, name in names.items() if any(_is_introduced(name, text) for text in below if name in text)
+    )
 
 
 def _is_introduced(name: str, text: str) -> bool:
@@ -108,7 +109,7 @@ def _is_introduced(name: str, text: str) -> bool:
     return any(author.name == name for author in read_biography(text))
 
 
-def find_first_words(zone: Sequence[LabelledBlock]) -> frozenset[str]:
+def find_first_words(zone: Iterable[LabelledBlock]) -> frozenset[str]:
     """Single words by the title where a byline has its names: they witness that a declared one is no login."""
     lines = (block.text for block in zone if len(block.text) <= _LINE)
     return frozenset(word for line in lines if (word := cut_tail(line[find_by(line) or 0 :])).isalpha())

@@ -7,7 +7,7 @@ from itertools import chain
 
 from pipeline.names import is_person_name
 from pipeline.offices import has_institution
-from pipeline.structure.author_marks import find_first_words, find_marked, find_zone
+from pipeline.structure.author_marks import find_marked, find_zone
 from pipeline.structure.biographies import read_biographies
 from pipeline.structure.bylines import is_name, make_author, name_key, read_byline, unique
 from pipeline.structure.declared_authors import name_people, name_sites, read_information, read_json_ld, read_meta
@@ -115,7 +115,7 @@ def _read_declared(document: Labelled, zone: Sequence[LabelledBlock]) -> tuple[I
     """What a page declares, or a file's information entries."""
     if document.layout == "pdf":
         return (read_information(document.declared, _read_opening(document)),)
-    return read_json_ld(document.declared), read_meta(document.declared, find_first_words(zone))
+    return read_json_ld(document.declared), read_meta(document.declared, zone)
 
 
 def _show(offer: Offer[Authors]) -> Offer[Authors]:
@@ -159,13 +159,13 @@ def _read_page(document: Labelled, issuer: Issuer | None) -> _Page:
         name_sites(document.declared) | names,
         name_people(document.declared),
         " ".join(document.texts_of(Label.TITLE)),
-        any(_says_withheld(block.text) for block in document.blocks),
+        any(_says_withheld(each.text) for each in document.blocks if "withheld" in each.text or "nonym" in each.text),
     )
 
 
 def _says_withheld(text: str) -> bool:
     """True for a note that the author is not named."""
-    return ("withheld" in text or "nonym" in text) and len(text) < _LONGEST_NOTE and bool(_WITHHELD.search(text))
+    return len(text) < _LONGEST_NOTE and _WITHHELD.search(text) is not None
 
 
 def _is_spoken_of(author: Author, title: str) -> bool:

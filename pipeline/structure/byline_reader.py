@@ -21,7 +21,7 @@ OTHERS = frozenset(
 )
 """Labels of blocks whose names are other people's."""
 _WIDEST_GAP = 2  # lines between two of one byline that are no part of it, and one less
-_LINE_WORDS = 60
+_LONGEST = 400  # characters of a line
 _ROLE_WORDS = 25
 # Lines over or before names of people who did not write the text.
 _NOT_AUTHORS = re.compile(
@@ -97,7 +97,7 @@ class _Reader:
     def _tell(self, block: LabelledBlock) -> _Line:
         """What the line is."""
         text = block.text.strip()
-        if block.label in OTHERS or count_words(text) > _LINE_WORDS:
+        if block.label in OTHERS or len(text) > _LONGEST:
             return _Line("other")
         if _FILLER.match(text) or read_dateline(text):
             return _Line("filler")

@@ -36,14 +36,14 @@ _MONTH = (
     r"october|november|december)\b\.?"
 )
 # What stands behind the names on the same line and is no part of the byline.
+_MARK = re.compile(r"[|•·‧∙▪⋅@*]|https?:|\[\d")
 _TAIL = re.compile(
-    rf"\s*[|•·‧∙▪⋅]|\s+[–—-]\s+(?={_MONTH}|\d|updated|published|posted)|[,\s]\s*(?:on\s+)?(?:\w+day,?\s)?{_MONTH}\s*\d|"
-    r"[\s,–—]\s*\d{1,4}[./-]\d|[,\s]\s*(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s"
-    rf"(?:of\s)?(?:{_MONTH}|[a-zé]+\s\d{{4}})|\s+\d+\s?(?:min|comment|view|share)|"
-    r"\s*[,–—-]?\s*\b(?:(?:last\s)?(?:updated|modified)|published|posted|reviewed|(?:medically|technically|legally)\s"
-    r"reviewed|fact[- ]check|peer\sreview|edited\sby|photos?\b|photograph|image|illustrat|translated|leave\sa\s|"
-    r"no\scomments|comments?\b|share\b|follow\b|view\sin\b|on\sbehalf\sof|read\sby|read\smore|subscribe|min\sread|in\s(?=[a-z]+$)|et\sal\b)|"
-    r"\s+(?:in|on)\s(?=[A-Z#])|@|https?:|\s+\d{4}\b|\s*\[\d|\s*\*",
+    rf"\b(?:(?:on\s)?(?:\w+day,?\s)?(?:{_MONTH}\s*\d|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:{_MONTH}|[a-zé]+\s\d{{4}}))|"
+    r"\d{1,4}[./-]\d|\d+\s?(?:min|comment|view|share)|\d{4}\b|"
+    r"(?:last\s)?(?:updated|modified)|published|posted|reviewed|(?:medically|technically|legally|peer)\s+review|"
+    r"fact[- ]check|edited\sby|photos?\b|photograph|image|illustrat|translated|leave\sa\s|no\scomments|comments?\b|"
+    r"share\b|follow\b|view\sin\b|on\sbehalf\sof|read\s(?:by|more)|subscribe|min\sread|et\sal\b|"
+    r"(?<!fellow\s)(?<!chair\s)(?<!professor\s)(?<!scholar\s)(?:in|on)\s(?=[a-z#]))",
     re.IGNORECASE,
 )
 _GLUED_TAIL = re.compile(r"(?<=[a-zà-ÿ])(?=(?:Published|Updated|Posted|Leave a|In [A-Z]|Last [Uu]pdated|Photo))")
@@ -92,12 +92,13 @@ _ORIENTAL_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,5}(?:[ ・･·][\u
 _SUFFIXED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
 _DATE_BEHIND = re.compile(
     rf"[\s,|•·⋅–—-]*(?:(?:published|posted|updated|on|in [A-Z])[\s:]*)?(?:\w+day,?\s)?"
-    rf"(?:{_MONTH}\s*\d|\d{{1,2}}\.?\s{_MONTH}|\d{{4}}-\d\d|\d\d?[./]\d\d?[./]\d).{{0,40}}",
+    rf"(?:{_MONTH}\s*\d|\d{{1,2}}\.?\s{_MONTH}|\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d).{{0,40}}",
     re.IGNORECASE,
 )
 _OFFICE_BETWEEN = re.compile(r"^\s*[|•·⋅][^|•·⋅\d]{3,60}(?=[|•·⋅])")
 _EDGES = " ,;:|•·⋅–—-"
-_LONGEST_UNTOLD = 120  # characters of names that nothing but a date beside them tells
+_LONGEST_DATED = 160  # characters of names that nothing but a date beside them tells
+_DIGIT = re.compile(r"\d")
 _LONGEST = 700  # characters of a byline of many authors
 
 
@@ -134,20 +135,24 @@ def read_byline(line: str, *, is_marked: bool = False) -> list[Author]:
 
 def read_dated(line: str) -> list[Author]:
     """The authors of a line that is nothing but names and a date, without a "By": "Jane Doe | May 3, 2021"."""
+    if len(line) > _LONGEST_DATED or not _DIGIT.search(line):
+        return []
     dated = _DATED.match(line)
     start = dated.end() if dated else 0
     names = cut_tail(line[start:])
     behind = _OFFICE_BETWEEN.sub("", line[start:].strip(_EDGES)[len(names) :])
     is_dated = (dated is not None and (not behind or behind.startswith(" in "))) or _DATE_BEHIND.fullmatch(behind)
-    is_short = 0 < len(names) <= _LONGEST_UNTOLD and all(len(name.split()) <= 3 for name in _SEPARATOR.split(names))
-    return read_people(names) if is_dated and is_short and not is_inverted(names) else []
+    if not is_dated or is_inverted(names) or any(name.count(" ") > 2 for name in _SEPARATOR.split(names)):
+        return []
+    return read_people(names)
 
 
 def cut_tail(text: str) -> str:
     """The text without the date, the reading time and the like behind its names."""
     text = _GLUED_OFFICE.sub(", ", _GLUED_TAIL.sub(" | ", text)).strip(_EDGES)
-    tail = _TAIL.search(text)
-    return (text[: tail.start()] if tail else text).strip(_EDGES)
+    for tail in (_MARK.search(text), _TAIL.search(text)):
+        text = text[: tail.start()] if tail else text
+    return text.strip(_EDGES)
 
 
 def read_people(text: str, *, is_told: bool = False) -> list[Author]:

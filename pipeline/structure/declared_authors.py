@@ -8,8 +8,10 @@ from typing import Any
 from pipeline.evidence import Declared
 from pipeline.json_ld import Node, clean_text, list_articles, list_texts, list_values, types_of
 from pipeline.offices import has_office
+from pipeline.structure.author_marks import find_first_words
 from pipeline.structure.bylines import cut_tail, find_by, is_name, make_author, read_people
 from pipeline.structure.found import Offer
+from pipeline.structure.labelled import LabelledBlock
 from pipeline.titles import squeeze
 from schemas.brief import Author
 
@@ -61,14 +63,16 @@ def _resolve(value: Any, named: Mapping[str, Node]) -> Any:
 
 
 def _offer_values(
-    values: Sequence[Any], method: str, evidence: str, first_names: frozenset[str] = frozenset()
+    values: Sequence[Any], method: str, evidence: str, zone: Sequence[LabelledBlock] = ()
 ) -> Iterator[Offer[Authors]]:
     """One offer of all that are persons; one with its objection for each that is none."""
     people: list[Author] = []
     for value in values:
         name, role = _name_of(value)
         is_organization = isinstance(value, Mapping) and any(kind in _ORGANIZATIONS for kind in types_of(value))
-        is_person = (isinstance(value, Mapping) and not is_organization) or name in first_names
+        is_person = (isinstance(value, Mapping) and not is_organization) or (
+            _FIRST_NAME.match(name) is not None and name in find_first_words(zone)
+        )
         read = [] if is_organization else read_declared(name, is_first_name_told=is_person)
         if len(read) == 1 and role and has_office(role) and len(role) <= 120:
             read = [read[0].model_copy(update={"role": role})]
@@ -137,21 +141,21 @@ def name_people(declared: Declared) -> frozenset[str]:
     return frozenset(squeeze(name) for person in people for name in list_texts(person, "name"))
 
 
-def read_meta(declared: Declared, printed: frozenset[str] = frozenset()) -> Iterator[Offer[Authors]]:
+def read_meta(declared: Declared, zone: Sequence[LabelledBlock] = ()) -> Iterator[Offer[Authors]]:
     """Authors in meta tags: first those made for citations, then those made for readers of feeds and cards.
 
-    A first name alone must be one of the words printed by the title.
+    A first name alone must be printed by the title, in the `zone` of the byline.
     """
     for key in _CITATION_KEYS:
         if values := declared.meta.get(key):
             yield from _offer_values([clean_text(value) for value in values], "citation", f"meta {key}")
     for key in _META_KEYS:
         if values := declared.meta.get(key):
-            yield from _offer_values([clean_text(value) for value in values], "meta", f"meta {key}", printed)
+            yield from _offer_values([clean_text(value) for value in values], "meta", f"meta {key}", zone)
     for number in ("1", "2"):
         label = next(iter(declared.meta.get(f"twitter:label{number}", ())), "").casefold()
         if label in _CARD_LABELS and (values := declared.meta.get(f"twitter:data{number}")):
-            yield from _offer_values([clean_text(values[0])], "meta", f"meta twitter:data{number}", printed)
+            yield from _offer_values([clean_text(values[0])], "meta", f"meta twitter:data{number}", zone)
 
 
 def read_information(declared: Declared, opening: str) -> Iterator[Offer[Authors]]:
