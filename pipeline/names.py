@@ -17,6 +17,8 @@ _BAR = re.compile(r"\s*[|·•]\s*")
 _HONORIFIC = re.compile(
     r"^(?:dr|prof|professor|mr|mrs|ms|amb|ambassador|sir|dame|gen|general|adm|admiral|lt|col)\.?\s+", re.IGNORECASE
 )
+# Between two names: Robert (Bob) Smith.
+_NICKNAME = re.compile(r" (?:\([^\W\d_][\w’'-]+\)|[“\"][^\W\d_][\w’'-]+[”\"])(?= )")
 # Korean order: "Kim Jong-un", where the hyphenated given name goes on in small letters.
 _FAMILY_FIRST = re.compile(r"^[A-Z][a-z]{1,4}\s[A-Z][a-z]+[-–][a-z]+$")
 _TWO_WORDS = re.compile(r"^[A-ZÀ-ÖØ-ÝĀ-Ž][\w’'-]+ [A-ZÀ-ÖØ-ÝĀ-Ž][\w’'-]+$")
@@ -61,7 +63,7 @@ def is_person_name(text: str, *, is_byline: bool = False) -> bool:
 
     In a byline, where "By" says that names follow, April West is a name too.
     """
-    tokens = _HONORIFIC.sub("", text.strip()).replace(",", " ").split()
+    tokens = _NICKNAME.sub("", _HONORIFIC.sub("", text.strip())).replace(",", " ").split()
     if not 2 <= len(tokens) <= 5 or len(text) > 60 or any(char.isdigit() for char in text):
         return False
     bare = [token for token in tokens if token.casefold() not in _SUFFIX]

@@ -61,7 +61,8 @@ _SPACED_CREDENTIALS = re.compile(
     r"(?:,?\s+(?:Ph\.?\s?D\.?|M\.?D\.|MD|J\.?D\.|JD|MBA|MPH|MPP|M\.?Sc\.?|RD|RDN|RN|CPA|CFA|CFP®?|Esq\.?|DVM|CPP|PSP|PMP))+$"
 )
 _COURTESY = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|drs|ir|dipl\.-\w+|mag)\.?\s+)+(?=\S+\s\S)", re.IGNORECASE)
-_PIECES = re.compile(r"\(([^()]*)\)|([^()]+)")
+# What stands in brackets, and what outside; a nickname between two names, "Robert (Bob) Smith", belongs to them.
+_PIECES = re.compile(r"\((?![A-ZÀ-Þ][\w’'-]+\) [A-ZÀ-Þ])([^()]*)\)|((?:[^()]|\([A-ZÀ-Þ][\w’'-]+\)(?= [A-ZÀ-Þ]))+)")
 _SEPARATOR = re.compile(
     r"(\s*;\s*|\s*[,，、]\s*(?:and|und|et|y|e|&)\s+|\s*[,，、]\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|avec|con)\s+|"
     r"\s*[&＆]\s*|\s+/\s+|\s+\+\s+|\s+[–—-]\s+)"

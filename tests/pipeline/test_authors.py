@@ -81,6 +81,7 @@ def method(candidates: Sequence[Candidate]) -> str | None:
         ("By Jane DoeLeave a comment", ["Jane Doe"]),
         ("By Dr. Jane Doe, Ph.D., and John Roe, Jr.", ["Jane Doe", "John Roe, Jr."]),
         ("This paper was written by Jane Doe", ["Jane Doe"]),
+        ("By Robert (Bob) Roe and Jane Doe (IHS)", ["Robert (Bob) Roe", "Jane Doe"]),
     ],
 )
 def test_a_byline_names_its_authors_in_order(line: str, expected: list[str]) -> None:
