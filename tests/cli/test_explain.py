@@ -136,3 +136,36 @@ def test_a_missing_file_whose_name_is_no_utf8_makes_2(house: House) -> None:
     assert is_free_of_faults(ended), ended.stderr
     assert "missing-caf\\udce9.txt: neither a file nor the id" in ended.stderr
     assert ended.returncode == 2
+
+
+def test_each_field_tells_its_method_its_evidence_and_what_was_refused() -> None:
+    lines = run("explain", SEEDS / SEED).stdout.splitlines()
+    fields = [line.split()[1] for line in lines if line.startswith("field  ")]
+    assert fields == [
+        "publisher", "series", "title", "authors", "published", "document_type", "language", "summary",
+        "sections", "related_publications", "notes", "disclaimers", "copyright",
+    ]  # fmt: skip
+    published = lines.index("field  published            2024")
+    assert lines[published + 1].strip().startswith("copyright, block 16: ©KINU 2024; not before:")
+    series = lines.index("field  series               Online Series CO 24-22")
+    assert lines[series + 2].strip() == (
+        "not Online Series CO 24-22 (beside_number, block 13: Online Series, with the number CO 24-22): "
+        "says the same as listed"
+    )
+
+
+def test_a_field_that_nothing_states_says_where_it_was_looked_for() -> None:
+    lines = run("explain", SEEDS / "003_456043874953060e.txt").stdout.splitlines()
+    title = next(at for at, line in enumerate(lines) if line.startswith("field  title"))
+    assert lines[title].split(maxsplit=2)[2] == "not stated"
+    assert lines[title + 1].strip().startswith("looked for: heading, largest_type, json_ld")
+    refused = next(line for line in lines if "stands in a list of related publications" in line)
+    assert refused.strip().startswith("not 2"), "dates of related items are kept with what speaks against them"
+
+
+def test_the_page_shows_fields_too(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("explain", SEEDS / SEED, "--html", page)
+    text = page.read_text(encoding="utf-8")
+    assert "<dt>published</dt><dd>2024<br><small>copyright, block 16" in text
+    assert "<details><summary>2 refused</summary>" in text

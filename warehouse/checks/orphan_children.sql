@@ -4,6 +4,7 @@ WITH children AS (
     UNION ALL SELECT 'sections', brief_id, document_id FROM sections
     UNION ALL SELECT 'paragraphs', brief_id, document_id FROM paragraphs
     UNION ALL SELECT 'related_publications', brief_id, document_id FROM related_publications
+    UNION ALL SELECT 'candidates', brief_id, document_id FROM candidates
 ),
 homeless AS (
     SELECT 'briefs' AS table_name, brief_id, document_id FROM briefs
