@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from pydantic import ValidationError
 
+from pipeline.address import canonicalize
 from pipeline.draft import Draft
 from schemas.brief import Brief
 from schemas.document import Document
@@ -25,23 +26,13 @@ def admit(draft: Draft, document: Document) -> Brief | Rejection:
 
 def identify(draft: Draft, document: Document) -> str:
     """The brief's stable id: of its canonical address, else its number in a listed series, else its bytes."""
-    if document.url and (address := _canonical(document.url)):
+    if document.url and (address := canonicalize(document.url)):
         key = f"url {address}"
     elif draft.identity:
         key = draft.identity
     else:
         key = f"bytes {document.document_id}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-def _canonical(url: str) -> str | None:
-    """The one form of the address; None for what is no address."""
-    from w3lib.url import canonicalize_url  # here: scraped texts have no address
-
-    try:
-        return str(canonicalize_url(url))
-    except ValueError:
-        return None
 
 
 def _reject(error: ValidationError) -> Rejection:

@@ -39,6 +39,13 @@ class Place(Noun):
     """Position within the brief, from 0."""
 
 
+class Resolution(Noun):
+    """Which brief of the warehouse a publication is."""
+
+    resolved_brief_id: str | None = None
+    """The brief of this warehouse that it is, by address, else by publisher, title and date; null when none is."""
+
+
 class Paragraph(Noun):
     """One paragraph of a brief's body."""
 

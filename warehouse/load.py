@@ -18,6 +18,7 @@ from warehouse.build import build, quote, refresh_views
 from warehouse.connect import find_damage, first_line, is_damage, matches_schema
 from warehouse.parts import build_arrow
 from warehouse.publish import copy_file, publish_file, remove_database
+from warehouse.resolve import RESOLVE
 from warehouse.table import Table, find_tables
 
 GRANTED = pa.schema(
@@ -211,6 +212,7 @@ class Stage:
     def publish(self) -> None:
         """Puts the staged warehouse in the published one's place, in one step."""
         with writing(self.staged):
+            self.run(RESOLVE)
             self.run("CHECKPOINT")
             self.connection.close()
             publish_file(self.staged, self.published)

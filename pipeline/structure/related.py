@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.structure.labelled import Labelled
 from pipeline.structure.related_entries import Entry, build_entries
 from pipeline.structure.related_lines import choose_titles, tell_lines
-from pipeline.structure.related_links import is_same_page, make_absolute
+from pipeline.structure.related_links import find_url, is_same_page
 from pipeline.structure.related_lists import find_lists
 from pipeline.text import compare_form
 from schemas.brief import RelatedPublication
@@ -40,5 +40,5 @@ def _record(entry: Entry, address: str | None) -> RelatedPublication:
         type=entry.type,
         topics=tuple(entry.topics),
         blurb=" ".join(entry.blurbs) or None,
-        url=make_absolute(entry.link, address),
+        url=find_url(entry.link, address),
     )

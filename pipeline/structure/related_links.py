@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+from pipeline.address import canonicalize
+
 _NO_PUBLICATION = re.compile(
     r"/(?:authors?|people|person|experts?|staff|team|profiles?|topics?|tags?|categor(?:y|ies)|regions?|issues?|"
     r"countr(?:y|ies)|programs?|newsletters?|subscribe|donate|contact|about|login|search|share|sharer|intent|cart|"
@@ -35,6 +37,12 @@ def make_absolute(link: str | None, address: str | None) -> str | None:
     except ValueError:
         return None
     return whole if whole.startswith(("http://", "https://")) else None
+
+
+def find_url(link: str | None, address: str | None) -> str | None:
+    """The link as an address of its own, in canonical form: of it the id of the brief that lies there is made."""
+    whole = make_absolute(link, address)
+    return canonicalize(whole) if whole else None
 
 
 def is_same_page(link: str | None, address: str | None) -> bool:

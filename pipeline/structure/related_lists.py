@@ -17,6 +17,12 @@ _SITE_WIDE = re.compile(
     r"^(?:latest|recent|recently|newest|newly|new|popular|trending|featured|most|top|upcoming|archives?|neueste|aktuelle|meistgelesen|"
     r"derniers?|dernières|últim[oa]s|ultim[ei]|más leíd[oa]s)\b"
 )
+_SITE_WIDE_LINE = re.compile(
+    r"^(?:(?:the )?(?:latest|recent|newest|newly|new|popular|trending|featured|most|top)(?: \w+){0,2} (?:publications?|"
+    r"posts?|posted|news|articles?|stories|reports?|popular|recent|read|viewed|shared|research|commentar(?:y|ies)|"
+    r"insights|content|updates|picks|analysis|blogs?|videos?|podcasts?)|most (?:popular|read|recent|viewed|shared)|"
+    r"archives?|trending|popular|latest|neueste beiträge|meistgelesen)\W*$"
+)
 # Lists of what is no publication.
 _OTHER_GOODS = re.compile(
     r"\b(?:experts?|people|staff|authors|scholars|topics?|tags?|issues?|themen|regions?|countries|program(?:me)?s?|"
@@ -176,7 +182,7 @@ def _read_unheaded(blocks: Blocks, start: int, address: str | None) -> tuple[int
     markup = blocks[start].markup
     if markup is None:
         end = _end_of_dated(blocks, start)
-        return max(end, start + 1), end > start
+        return max(end, start + 1), end > start and not _is_site_wide(blocks, start)
     if depth := _find_named_related(markup.path):
         return _end_of_element(blocks, start, depth), not _is_site_wide(blocks, start)
     end = _end_of_siblings(blocks, start)
@@ -185,7 +191,8 @@ def _read_unheaded(blocks: Blocks, start: int, address: str | None) -> tuple[int
 
 def _is_site_wide(blocks: Blocks, start: int) -> bool:
     """True where the block, or one shortly above it, says that the latest or most read follows."""
-    return any(_SITE_WIDE.match(block.text.lower()) for block in blocks[max(0, start - _HEADING_REACH) : start + 1])
+    near = blocks[max(0, start - _HEADING_REACH) : start + 1]
+    return any(len(block.text) <= _HEADING_MAX_CHARS and _SITE_WIDE_LINE.match(block.text.lower()) for block in near)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from schemas.row import Load
 LOAD = Load(run_id="20240311T090000-aaaa", loaded_at=datetime(2024, 3, 11, 9, tzinfo=UTC))
 SENTENCE = "The river rose above the old bridge in the spring and nobody in the ministry had planned for it. "
 LABELS = (Label.TITLE, Label.BYLINE, Label.HEADING, Label.PARAGRAPH, Label.PARAGRAPH, Label.SHARE)
+LAKES = RelatedPublication(title="Lakes in Autumn", authors=("Ada Moss",))
 MARCH_11 = Published(
     edtf="2024-03-11",
     precision="day",
@@ -36,13 +37,14 @@ def make_outcome(
     authors: Sequence[str] = ("Ada Moss", "Ben Reed"),
     published: Published | None = MARCH_11,
     words: int = 1,
+    related: Sequence[RelatedPublication] = (LAKES,),
 ) -> Outcome:
     """An admitted document called `name`; documents with the same `brief` are versions of one brief."""
     blocks = make_blocks(name, labels, words)
     return Outcome(
         document=make_document(name),
         disposition=Disposition.LOADED,
-        brief=make_brief(name, brief or name, blocks, labels, title, authors, published),
+        brief=make_brief(name, brief or name, blocks, labels, title, authors, published, related),
         blocks=blocks,
         verdicts=tuple(make_verdict(label) for label in labels),
     )
@@ -81,6 +83,7 @@ def make_brief(
     title: str | None,
     authors: Sequence[str],
     published: Published | None,
+    related: Sequence[RelatedPublication],
 ) -> Brief:
     body = [block for block, label in zip(blocks, labels, strict=True) if label is Label.PARAGRAPH]
     return Brief(
@@ -103,7 +106,7 @@ def make_brief(
                 paragraph_blocks=tuple((block.ordinal,) for block in body[1:]),
             ),
         ),
-        related_publications=(RelatedPublication(title="Lakes in Autumn", authors=("Ada Moss",)),),
+        related_publications=tuple(related),
         notes=("Ada Moss is a research fellow.",),
         word_count=max(20, sum(len(block.text.split()) for block in body)),
     )
