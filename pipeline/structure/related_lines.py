@@ -235,30 +235,12 @@ def _as_detail(line: Line) -> Line:
 
 
 def _lend_links(lines: list[Line]) -> list[Line]:
-    """The lines, those between two of one address given it."""
-    lent = list(lines)
-    last: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        if line.link is None:
-            continue
-        before = last.get(line.link)
-        if before is not None and all(lines[each].link is None for each in range(before + 1, index)):
-            for each in range(before + 1, index):
-                lent[each] = replace(lent[each], link=line.link)
-        last[line.link] = index
-    for index, line in enumerate(lent):
-        if (
-            line.kind == "more"
-            and line.link
-            and not any(each.link == line.link for each in lent if each.kind != "more")
-        ):
-            lent = _lend_up(lent, index)
-    return lent
-
-
-def _lend_up(lines: list[Line], more: int) -> list[Line]:
-    """The lines above "Read more" given its address, up to what leads elsewhere."""
-    first = more
-    while first and lines[first - 1].link is None and lines[first - 1].kind != "more":
-        first -= 1
-    return [replace(line, link=lines[more].link) if first <= index < more else line for index, line in enumerate(lines)]
+    """The lines; what stands between two of one address has it too, and so has what "Read more" stands under."""
+    links = [line.link for line in lines]
+    titled = {line.link for line in lines if line.kind != "more"}
+    linked = [index for index, link in enumerate(links) if link]
+    for before, after in zip([-1, *linked], linked, strict=False):
+        is_more = lines[after].kind == "more" and links[after] not in titled
+        if is_more or (before >= 0 and links[before] == links[after]):
+            links[before + 1 : after] = [links[after]] * (after - before - 1)
+    return [replace(line, link=link) if link != line.link else line for line, link in zip(lines, links, strict=True)]

@@ -159,3 +159,11 @@ def test_a_page_is_the_same_with_another_scheme_or_slash() -> None:
     assert is_same_page("http://www.harbours.example/reports/quays/", ADDRESS)
     assert is_same_page("/reports/quays", ADDRESS)
     assert not is_same_page("/reports/quay", ADDRESS)
+
+
+def test_read_more_gives_its_address_to_the_title_above_it() -> None:
+    [record] = read_page(
+        "<div><h2>Related</h2><h3>A Quay Too Far for the Fleet</h3><p>Nobody in the council of the town can say what "
+        'the works cost.</p><a href="/reports/quay">Read more</a></div>'
+    )
+    assert (record.title, record.url) == ("A Quay Too Far for the Fleet", "https://harbours.example/reports/quay")
