@@ -47,7 +47,9 @@ def find_url(link: str | None, address: str | None) -> str | None:
 
 def is_same_page(link: str | None, address: str | None) -> bool:
     """True when the two lead to one page, whatever the scheme, the query and a slash at the end."""
-    return bool(link and address) and _bare(make_absolute(link, address)) == _bare(address)
+    if not link or not address or address.rstrip("/").rpartition("/")[2] not in link:  # a quick look first
+        return False
+    return _bare(make_absolute(link, address)) == _bare(address)
 
 
 def is_folder_shared(link: str, address: str | None) -> bool:
