@@ -1,6 +1,6 @@
 """German Council on Foreign Relations, Berlin."""
 
-from schemas.publisher import PublisherProfile
+from schemas.publisher import PublisherProfile, SeriesProfile
 
 PUBLISHER = PublisherProfile(
     publisher_id="dgap",
@@ -9,4 +9,10 @@ PUBLISHER = PublisherProfile(
     aliases=("Deutsche Gesellschaft für Auswärtige Politik",),
     domains=("dgap.org",),
     country="DE",
+    series=(
+        SeriesProfile(name="DGAP Policy Brief", document_type="brief"),
+        SeriesProfile(name="DGAP Analysis", document_type="analysis"),
+        SeriesProfile(name="DGAP Report", document_type="report"),
+        SeriesProfile(name="DGAP Memo"),
+    ),
 )

@@ -9,5 +9,8 @@ PUBLISHER = PublisherProfile(
     aliases=("日本国際問題研究所",),
     domains=("jiia.or.jp",),
     country="JP",
-    series=(SeriesProfile(name="JIIA Strategic Commentary", document_type="commentary"),),
+    series=(
+        SeriesProfile(name="JIIA Strategic Commentary", document_type="commentary"),
+        SeriesProfile(name="Strategic Comments", document_type="commentary"),
+    ),
 )

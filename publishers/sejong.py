@@ -11,6 +11,7 @@ PUBLISHER = PublisherProfile(
     series=(
         SeriesProfile(name="Sejong Policy Brief", document_type="brief"),
         SeriesProfile(name="세종정책브리프", document_type="brief"),
+        SeriesProfile(name="Sejong Focus"),
         SeriesProfile(name="Sejong Commentary", document_type="commentary"),
         SeriesProfile(name="세종논평", document_type="commentary"),
         SeriesProfile(name="정세와 정책"),

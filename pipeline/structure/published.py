@@ -381,8 +381,8 @@ def _from_copyright(document: Labelled) -> Iterator[Offer[Dating]]:
 
 
 def _doubt_copyright(document: Labelled) -> str | None:
-    """On a web page the line at the foot often tells the year of the visit."""
-    on_the_web = any(block.markup for block in document.blocks[:1])
+    """At the foot of a web page the line often tells the year of the visit; a scraped page has menus and share bars."""
+    on_the_web = any(block.markup for block in document.blocks[:1]) or len(document.labelled(*_WEB)) >= _WEB_BLOCKS
     return "a web page's copyright line may tell the year of the visit" if on_the_web else None
 
 
@@ -409,5 +409,7 @@ def _from_elsewhere(document: Labelled) -> Iterator[Offer[Dating]]:
 
 
 _HEAD = (Label.DATELINE, Label.BYLINE)
+_WEB = (Label.NAVIGATION, Label.SHARE, Label.CONSENT, Label.NEWSLETTER)
+_WEB_BLOCKS = 4
 _APART = frozenset({Label.RELATED_ITEM, Label.RELATED_HEADING, Label.COMMENT, Label.PARAGRAPH, Label.LIST_ITEM})
 """Labels of blocks whose dates are of something else."""

@@ -30,7 +30,7 @@ _OPENING = 2  # blocks that can hold the window's title
 _REACH = 500  # characters of a block that are looked at
 _SITE_KEYS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _COPYRIGHT = re.compile(
-    r"^\W*(?:all content\s)?(?:©|\(c\)|copyright\s?(?:©|\(c\)|(?=(?:19|20)\d\d|by\s)))\s?(?:copyright\s)?"
+    r"(?:©|^\W*(?:all content\s)?(?:©|\(c\)|copyright\s?(?:©|\(c\)|(?=(?:19|20)\d\d|by\s))))\s?(?:copyright\s)?"
     r"(?:(?:19|20)\d\d)?[\s,–-]{0,4}(?:(?:19|20)\d\d)?[\s,.–-]{0,4}(?:by\s)?(?:the\s)?(?P<holder>[^,;|\d]{3,120})",
     re.IGNORECASE,
 )
@@ -122,7 +122,8 @@ def _find_host(url: str) -> str:
 def _by_declaration(declared: Declared, houses: Houses) -> Iterator[Issuer]:
     """What the page calls its publisher or its site; one without a file of its own is taken by that name."""
     for name, evidence in _declared_names(declared):
-        if profile := houses.match(name):
+        parts = (name, *_MARK.split(name))
+        if profile := next(filter(None, map(houses.match, parts)), None):
             yield _known(profile, "declared_name", f"{evidence} {name}")
         elif 3 <= len(name) <= 100 and "://" not in name and not _is_host(name):
             yield Issuer(Publisher(name=name), None, "declared_name", f"{evidence} {name}")

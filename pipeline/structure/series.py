@@ -18,16 +18,21 @@ ORDER = ("listed", "numbered_line", "beside_number", "declared", "number_alone")
 
 # "CO 24-22", "RR-2575/8-BMGF", "No. 3388", "2024/07", "Vol. 3, No. 2": at least one digit, no words but a short code.
 _NUMBER = re.compile(
-    r"(?<!\w)(?:(?:[A-Z]{1,5}[\s-]?)?\d{1,4}[-/–]\d{1,4}(?:[-/]\d{1,3})?(?:-[A-Z]{2,6})?|[A-Z]{1,5}[\s-]?\d{2,6}(?:-[A-Z]{2,6})?|"
-    r"(?i:(?:vol(?:ume)?\.?\s?\d{1,4},?\s)?(?:no|nr|number|issue|núm|n°|nº)\.?\s?\d{1,5}(?:/\d{2,4})?)|#\s?\d{1,5})(?!\w)"
+    r"(?<!\w)(?:(?:[A-Z]{1,5}[\s-]?)?\d{1,4}[-/–]\d{1,4}(?:[-/]\d{1,3})?(?:-[A-Z]{2,6}|[A-Z])?|[A-Z]{1,5}[\s-]?\d{2,6}(?:-[A-Z]{2,6})?|"
+    r"(?i:(?:vol(?:ume)?\.?\s?\d{1,4},?\s)?(?:no|nr|number|issue|núm|n°|nº)\.?\s?\d{1,5}(?:/\d{2,4})?|vol(?:ume)?\.?\s?\d{1,4})|#\s?\d{1,5})(?!\w)"
 )
 _CODE = re.compile(r"[A-Z]{1,5}[\s-]?\d{2,5}(?:[/-]\w{1,6}){0,3}$")
 _TOLD = re.compile(r"(?i)\b(?:no|nr|number|issue|núm|n°|nº|vol|volume)\b|#")
+# "Pier Comment 41", "IAI Commentaries 20 | 65".
+_BARE_NUMBER = re.compile(r"\s(?P<number>\d{1,4}(?:\s?[/|]\s?\d{1,4})?)$")
 _AROUND = re.compile(r"^[\s,:;|·•–—-]+|[\s,:;(|·•–—-]+$")
 _MARK = re.compile(r"\s+[|·•»–—-]{1,2}\s+|\s?[|:]\s")
 _NAME_WORDS = 8
 _LINE_LENGTH = 120  # characters
 _BESIDE = 6  # blocks on either side of the title in which its series stands
+_NEAR = 2  # lines on either side of a series' name in which its number stands
+_NUMBER_LENGTH = 60  # characters of a line that is hardly more than a series and its number
+_APART = frozenset({Label.RELATED_ITEM, Label.RELATED_HEADING, Label.COMMENT, Label.PARAGRAPH, Label.LIST_ITEM})
 _HEADERS = (Label.RUNNING_HEADER, Label.MASTHEAD)
 
 
@@ -81,17 +86,45 @@ def _listed(
     """A series that the publisher's file lists, named in a header, in the breadcrumb or beside the title."""
     profile = issuer.profile if issuer else None
     names = {compare_form(series.name): series.name for series in profile.series} if profile else {}
-    for block in (*lines, *_beside_title(document)) if names else ():
+    for block in (*lines, *_beside_title(document), *_with_numbers(document)) if names else ():
         for part in (block.text, *_MARK.split(block.text), _AROUND.sub("", _NUMBER.split(block.text)[0])):
-            if name := names.get(compare_form(part)):
-                found = _number_in(block.text) or (number.text if number else None)
-                yield Offer(Series(name, found), "listed", block.text, block=block.ordinal)
+            if name := names.get(compare_form(part)) or _begin(part, names):
+                found = _number_in(block.text) or _bare_number(block.text, name) or _number_near(document, block)
+                yield Offer(Series(name, found or (number and number.text)), "listed", block.text, block=block.ordinal)
                 return
     for one, other in permutations(lines, 2) if len(lines) <= 2 * _NAME_WORDS else ():
         if name := names.get(compare_form(f"{one.text} {other.text}")):
             evidence = f"{one.text} / {other.text}"
             yield Offer(Series(name, number.text if number else None), "listed", evidence, block=one.ordinal)
             return
+
+
+def _begin(line: str, names: Mapping[str, str]) -> str | None:
+    """The listed name that the line begins with, where a bare number is all that follows: "Pier Comment 41"."""
+    match = _BARE_NUMBER.search(line)
+    return names.get(compare_form(line[: match.start()])) if match else None
+
+
+def _bare_number(line: str, name: str) -> str | None:
+    match = _BARE_NUMBER.search(line) if compare_form(line).startswith(compare_form(name)) else None
+    return match["number"] if match else None
+
+
+def _number_near(document: Labelled, block: LabelledBlock) -> str | None:
+    """The number on a line beside the series' name: "Vol. 10 No. 32", "No. 3578 | January 28, 2021"."""
+    for near in document.blocks[max(0, block.ordinal - _NEAR) : block.ordinal + _NEAR + 1]:
+        text = _AROUND.sub("", _without_dates(near.text)) if len(near.text) <= _NUMBER_LENGTH else ""
+        if near is not block and (match := _NUMBER.search(text)) and len(match.group()) >= len(text) - 3:
+            return match.group().strip()
+    return None
+
+
+def _with_numbers(document: Labelled) -> Iterator[LabelledBlock]:
+    """Short lines with digits anywhere that are neither the text's own nor another publication's."""
+    for block in document.blocks:
+        is_short = len(block.text) <= _NUMBER_LENGTH and any(char.isdigit() for char in block.text)
+        if is_short and block.label not in _APART:
+            yield block
 
 
 def _beside_title(document: Labelled) -> Iterator[LabelledBlock]:
