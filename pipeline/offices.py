@@ -2,9 +2,12 @@
 
 import re
 
+from pipeline.text import ends_sentence
+
 _OFFICE = re.compile(
     r"\b(?:fellow|director|professor|prof|researcher|analyst|scholar|associate|president|vice[- ]president|vp|"
-    r"chair(?:man|woman|person)?|editor|lecturer|expert|economist|scientist|historian|advis[eo]r|head|lead|leader|student|intern|"
+    r"chair(?:man|woman|person)?|editor|lecturer|[a-z]{3,}(?:log|al|iatr|tion|rap|ac|hygien)ist|expert|economist|"
+    r"scientist|historian|advis[eo]r|head|lead|leader|student|intern|"
     r"candidate|manager|officer|ambassador|assistant|co-?ordinator|consultant|specialist|strategist|correspondent|"
     r"journalist|reporter|columnist|writer|(?:co-?)?author|contributor|(?:co-?)?founder|partner|counsel|attorney|lawyer|"
     r"minister|secretary|general|colonel|commander|admiral|senator|congress(?:man|woman)|representative|ceo|coo|cfo|"
@@ -31,6 +34,10 @@ _HELD_AT = re.compile(
 _HELD_WITHIN = re.compile(r"\s+(?:at|with|for|in|bei|beim|am)\s+(?:the\s)?")
 
 
+_BEHIND_OFFICE = re.compile(r"\s*$|,|\s*[|/–—-]\s|\s(?:of|for|at|in|on|with|and|to|emerit(?:us|a))\b", re.IGNORECASE)
+_LONGEST_LINE, _REACH = 120, 60  # characters of an office on a line of its own, and of what names the office
+
+
 def has_office(text: str) -> bool:
     """True when a word of the text names an office that a person holds."""
     return _OFFICE.search(text) is not None
@@ -39,6 +46,14 @@ def has_office(text: str) -> bool:
 def find_office(text: str) -> re.Match[str] | None:
     """The first word that names an office."""
     return _OFFICE.search(text)
+
+
+def is_office_line(text: str) -> bool:
+    """True for an office of two words or more on a line of its own: "Senior Fellow, Asia Programme"."""
+    if len(text) > _LONGEST_LINE or " " not in text or not text[0].isupper() or ends_sentence(text):
+        return False
+    office = _OFFICE.search(text)
+    return office is not None and office.end() <= _REACH and _BEHIND_OFFICE.match(text, office.end()) is not None
 
 
 def has_institution(text: str) -> bool:

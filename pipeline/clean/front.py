@@ -6,22 +6,16 @@ from collections.abc import Iterator
 from pipeline.calendar import read_dateline
 from pipeline.clean.page import Page, Say
 from pipeline.clean.related import reads_like_title
+from pipeline.clean.section_names import is_section_name
 from pipeline.names import is_inverted, split_at_bars, split_names
+from pipeline.offices import is_office_line
+from pipeline.things import is_thing
 from schemas.block import Label
 
 _OPENING = 8  # open blocks that can belong to the opening
 _BY = re.compile(r"^(?:by|von|par|por|written by|author(?:s|\(s\))?\s?:)\s+(?=\S)", re.IGNORECASE)
 _NAME_AND_ROLE = re.compile(r"^(?P<names>[^()]{4,80}?)\s?\((?P<role>[^()]{3,160})\)$")
 _SUMMARY_MAX_WORDS = 120
-# Names of sections, which open a text without being its title.
-_SECTION_NAMES = frozenset(
-    (
-        "summary|abstract|executive summary|introduction|background|overview|key points|key takeaways|"
-        "key findings|highlights|contents|table of contents|preface|foreword|acknowledgements|acknowledgments|"
-        "author|authors|about the author|zusammenfassung|einleitung|inhalt|résumé|introducción|resumen|"
-        "sommario|요약|서론"
-    ).split("|")
-)
 
 
 def opening(page: Page) -> Iterator[Say]:
@@ -79,23 +73,45 @@ def _names_of(text: str) -> str:
 def _names_beside(
     page: Page, head: list[int], marks: dict[int, tuple[Label, str]], title: int | None
 ) -> dict[int, tuple[Label, str]]:
-    """Lines of names alone that stand beside a date of the opening: elsewhere two capitalised words can be anything."""
+    """Lines of names alone beside a date of the opening or over an office: elsewhere two capitals can be anything.
+
+    Names of which the text speaks as of things are none there either.
+    """
     dates = {ordinal for ordinal, (label, _) in marks.items() if label is Label.DATELINE}
-    return {
-        ordinal: (Label.BYLINE, "names only, beside the date")
-        for ordinal in head
-        if ordinal not in marks and ordinal != title and {ordinal - 1, ordinal + 1} & dates
-        if page.word_counts[ordinal] <= 40 and split_names(page.texts[ordinal])
-    }
+    dates |= {ordinal for ordinal, said in page.verdicts.items() if said.label is Label.DATELINE}
+    found: dict[int, tuple[Label, str]] = {}
+    for ordinal in head:
+        if ordinal not in marks and ordinal != title and (why := _tells_names(page, ordinal, dates)):
+            found[ordinal] = (Label.BYLINE, why)
+    return found
+
+
+def _tells_names(page: Page, ordinal: int, dates: set[int]) -> str | None:
+    """Why the line is one of names; None where it is not."""
+    is_beside = bool({ordinal - 1, ordinal + 1} & dates)
+    below = page.texts[ordinal + 1] if ordinal + 1 < len(page.texts) else ""
+    if not (is_beside or is_office_line(below)) or page.word_counts[ordinal] > 40:
+        return None
+    names = split_names(page.texts[ordinal])
+    if not names or any(is_thing(name, text) for name in names for text in page.texts):
+        return None
+    return "names only, beside the date" if is_beside else "a name over an office"
 
 
 def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> int | None:
-    """The title's ordinal; None when the first open block that is no byline or dateline is no title."""
+    """The title's ordinal; None when the first open block that is no byline or dateline is no title.
+
+    Of a text without DOM and type, `title_line` has told.
+    """
+    if not page.markup and not page.typeset:
+        return None
     for ordinal in head:
         if ordinal in marks:
             continue
         form = page.forms[ordinal]
-        shaped = reads_like_title(page.texts[ordinal], page.word_counts[ordinal]) and form not in _SECTION_NAMES
+        shaped = reads_like_title(page.texts[ordinal], page.word_counts[ordinal]) and not is_section_name(
+            page.texts[ordinal]
+        )
         follows = any(page.opens_body(later) for later in range(ordinal + 1, len(page.texts)))
         shaped = shaped and not _is_first_of_questions(page, ordinal)
         return (

@@ -3,11 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, pairwise
 
+from pipeline.offices import is_office_line
 from pipeline.structure.biographies import read_biography
 from pipeline.structure.byline_reader import OTHERS
-from pipeline.structure.bylines import cut_tail, find_by, is_name
+from pipeline.structure.byline_words import find_by
+from pipeline.structure.bylines import cut_tail, is_name
 from pipeline.structure.labelled import Labelled, LabelledBlock
 from pipeline.text import count_words
 from schemas.block import Label
@@ -21,6 +24,9 @@ _NO_STEP = re.compile(
     r"underwriter",
     re.IGNORECASE,
 )
+_STEP_WORDS = ("author", "byline", "contributor", "writer")
+_SOME_STEP = re.compile("auth|byline|contributor|writer", re.IGNORECASE)
+_AUTH = re.compile(r"[.#]auth(?![\w-])")  # "auth-form" is where readers log in
 _OTHERS_STEP = re.compile(r"comment|reply|respond|related|recommend|reviewer|editor-", re.IGNORECASE)
 _GROUP_BLOCKS = 30
 # Addresses of people's own pages.
@@ -29,7 +35,7 @@ _PERSON_PAGE = re.compile(
     r"profiles?|writers?|autor(?:en|in)?|auteurs?|equipe|mitarbeiter|personen)/[\w%.-]*[a-z]",
     re.IGNORECASE,
 )
-_INTRODUCING = re.compile(r"(?:\bby|\babout|\bmore from|\bof|[’']s)\s$", re.IGNORECASE)
+_INTRODUCING = re.compile(r"(?:\bby|\babout|\bmore from|\b(?:posts|articles) of)\s$", re.IGNORECASE)
 _INTRODUCED = 90  # characters of a line in which the name is looked for
 _NAME_WORDS = 4
 _LINE = 60  # characters of a line by the title that can be a byline
@@ -74,10 +80,13 @@ def find_marked(blocks: Sequence[LabelledBlock]) -> frozenset[int]:
     return frozenset(marked.union(*(ordinals for ordinals in groups.values() if len(ordinals) <= _GROUP_BLOCKS)))
 
 
+@lru_cache(maxsize=8192)
 def _names_author(step: str) -> bool:
     """True when the element's name speaks of the text's author."""
+    if "auth" not in step and not _SOME_STEP.search(step):
+        return False
     name = step.lower()
-    is_named = "author" in name or "byline" in name or "contributor" in name or "writer" in name
+    is_named = any(word in name for word in _STEP_WORDS) or _AUTH.search(name) is not None
     return is_named and _NO_STEP.search(name) is None
 
 
@@ -107,6 +116,22 @@ def _is_introduced(name: str, text: str) -> bool:
     if before:
         return not behind.strip(" .:") and _INTRODUCING.search(before) is not None
     return any(author.name == name for author in read_biography(text))
+
+
+def find_in_office(document: Labelled) -> frozenset[int]:
+    """Names alone on a line, below the title and before the text, with an office on the line below: "Senior Fellow".
+
+    Where the text begins under the title, a name and an office are people whom it speaks of.
+    """
+    titles = document.labelled(Label.TITLE)
+    start = titles[0].ordinal + 1 if titles else 0
+    found: set[int] = set()
+    for block, below in pairwise(document.blocks[start : start + _BELOW]):
+        if count_words(block.text) >= _LONG and block.label is Label.PARAGRAPH:
+            break
+        if block.text.count(" ") < _NAME_WORDS and is_office_line(below.text) and is_name(block.text):
+            found.add(block.ordinal)
+    return frozenset(found)
 
 
 def find_first_words(zone: Iterable[LabelledBlock]) -> frozenset[str]:

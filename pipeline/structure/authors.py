@@ -7,6 +7,7 @@ from itertools import chain
 
 from pipeline.names import is_person_name
 from pipeline.offices import has_institution
+from pipeline.structure.author_doubts import cut_houses, yield_to_declared
 from pipeline.structure.author_marks import find_marked, find_zone
 from pipeline.structure.biographies import read_biographies
 from pipeline.structure.bylines import is_name, make_author, name_key, read_byline, unique
@@ -24,6 +25,7 @@ Authors = tuple[Author, ...]
 
 ORDER = (
     "byline",
+    "name_line",
     "json_ld",
     "citation",
     "meta",
@@ -65,33 +67,13 @@ def find_authors(document: Labelled, issuer: Issuer | None) -> Found[Authors]:
     page = _read_page(document, issuer)
     offers = [
         offer if offer.objection else replace(offer, objection=page.object_to(offer))
-        for offer in _gather(document, issuer)
+        for offer in cut_houses(list(_gather(document, issuer)), page.sites)
     ]
-    offers = [_yield_to_fuller(offer, offers, document) for offer in offers]
+    offers = [yield_to_declared(offer, offers, document) for offer in offers]
     found = choose("authors", map(_show, offers), ORDER)
     if not found.value:
         return found
     return replace(found, value=tuple(_fill(author, offers) for author in found.value))
-
-
-def _yield_to_fuller(offer: Offer[Authors], offers: Sequence[Offer[Authors]], document: Labelled) -> Offer[Authors]:
-    """The byline, objected to where a declaration names its people and more, all of whom the page prints."""
-    if offer.method != "byline" or offer.objection:
-        return offer
-    keys = {name_key(author.name) for author in offer.value}
-    for other in offers:
-        if other.objection or other.method not in ("citation", "json_ld"):
-            continue
-        more = [author for author in other.value if name_key(author.name) not in keys]
-        if more and len(other.value) == len(keys) + len(more) and all(_is_printed(author, document) for author in more):
-            return replace(offer, objection=f"{other.method} names {len(other.value)}, these among them")
-    return offer
-
-
-def _is_printed(author: Author, document: Labelled) -> bool:
-    """True when a line that is no body text has the author's family name."""
-    family = author.family_name or author.name
-    return any(family in block.text for block in document.blocks if len(block.text) < _LONGEST_NOTE)
 
 
 def _gather(document: Labelled, issuer: Issuer | None) -> Iterator[Offer[Authors]]:

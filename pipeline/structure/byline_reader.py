@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from pipeline.calendar import read_dateline
 from pipeline.offices import find_office, has_office, split_office
-from pipeline.structure.bylines import cut_tail, find_by, is_name, make_author, read_byline, read_dated, tidy_name
+from pipeline.structure.byline_words import find_by
+from pipeline.structure.bylines import cut_tail, is_name, make_author, read_byline, read_dated, tidy_name
 from pipeline.structure.found import Offer
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.text import count_words, ends_sentence
@@ -41,6 +42,8 @@ class Run:
 
     people: list[Author] = field(default_factory=list)
     lines: list[LabelledBlock] = field(default_factory=list)
+    untold: set[str] = field(default_factory=set)
+    """Names of which nothing but their place says that they are names."""
 
     def add_office(self, text: str) -> None:
         """The office of the last person, when none stood beside the name."""
@@ -50,8 +53,10 @@ class Run:
             self.people[-1] = make_author(last.name, role, affiliation)
 
     def offer(self, method: str) -> Offer[Authors]:
-        """Its authors, with its lines for evidence."""
+        """Its authors, with its lines for evidence; a byline of which no line says what it is, is a line of names."""
         said = " / ".join(block.text for block in self.lines)
+        is_told = any(person.role or person.name not in self.untold for person in self.people)
+        method = method if is_told or method != "byline" else "name_line"
         return Offer(tuple(self.people), method, f"block {self.lines[0].ordinal}: {said}")
 
 
@@ -60,6 +65,8 @@ class _Line(NamedTuple):
 
     kind: Literal["head", "names", "office", "others", "filler", "other"]
     people: Sequence[Author] = ()
+    is_told: bool = True
+    """False for names that only their place tells: beside a date, by the title."""
 
 
 @dataclass
@@ -67,6 +74,7 @@ class _Reader:
     """Reads line after line: what stands before a line tells what it can be."""
 
     marked: frozenset[int]
+    hinted: frozenset[int] = frozenset()
     run: Run = field(default_factory=Run)
     is_announced: bool = False
     """True below a line such as "Authors"."""
@@ -86,6 +94,7 @@ class _Reader:
         if line.kind == "names":
             self.run.people += line.people
             self.run.lines.append(block)
+            self.run.untold |= set() if line.is_told else {person.name for person in line.people}
         elif line.kind == "office":
             self.run.add_office(block.text)
         return self._end() if self.gap >= _WIDEST_GAP else None
@@ -107,15 +116,16 @@ class _Reader:
         if start is not None and not cut_tail(text[start:]):
             return _Line("head")
         if start is None and not self.run.people and (people := read_dated(text)):
-            return _Line("names", people)
-        is_marked = block.ordinal in self.marked or self.is_announced or block.label is Label.BYLINE
+            return _Line("names", people, block.ordinal in self.marked)
+        is_told = block.ordinal in self.marked or self.is_announced
+        is_marked = is_told or block.ordinal in self.hinted or block.label is Label.BYLINE
         if start is None and (self.is_others or not is_marked):
             return self._tell_office(text)
         is_first = self.is_announced and not self.run.people
         people = read_byline(text, is_marked=is_first)
         if not people and (start is not None or not self._awaits_office):
             people = read_card_line(cut_tail(text[start or 0 :]))
-        return _Line("names", people) if people else self._tell_office(text)
+        return _Line("names", people, is_told or start is not None) if people else self._tell_office(text)
 
     @property
     def _awaits_office(self) -> bool:
@@ -129,9 +139,14 @@ class _Reader:
         return _Line("office" if has_office(text) else "other")
 
 
-def read_runs(blocks: Sequence[LabelledBlock], marked: frozenset[int]) -> Iterator[Run]:
-    """Runs of lines that name authors, in the order of the blocks."""
-    reader = _Reader(marked)
+def read_runs(
+    blocks: Sequence[LabelledBlock], marked: frozenset[int], hinted: frozenset[int] = frozenset()
+) -> Iterator[Run]:
+    """Runs of lines that name authors, in the order of the blocks.
+
+    `marked` blocks are said to name authors, `hinted` ones are likely to.
+    """
+    reader = _Reader(marked, hinted)
     yield from filter(None, map(reader.read, blocks))
     if reader.run.people:
         yield reader.run

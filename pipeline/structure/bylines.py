@@ -6,31 +6,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.names import is_inverted, is_person_name, split_name
 from pipeline.offices import has_institution, has_office, split_office
+from pipeline.structure.byline_words import DATED, NO_HANGUL_PERSON, NO_PERSON, find_by
 from schemas.brief import Author
 
-_VERBS = (
-    r"(?:(?:(?:this|the)\s(?:[a-z]+\s){1,2}(?:was|is)\s)?(?:co-?)?(?:article|blog|brief|by-?line|column|commentary|"
-    r"essay|explainer|feature|guide|interview|op-ed|opinion|paper|post|recipe|remarks|report|review|statement|story|"
-    r"testimony|text|words|analysis|written|posted|published|authored|prepared|reported|contributed|compiled|edited|"
-    r"submitted|presented|researched)(?:\s(?:and\s)?(?:written|posted|published|edited|reported|researched))?\sby|"
-    r"by|von|par|por|di|door|af|av|escrito\spor|publicado\spor|rédigé\spar|verfasst\svon|geschrieben\svon|"
-    r"ein\s(?:beitrag|artikel|kommentar)\svon|un\sarticle\sde)"
-)
-_HEADS = (
-    r"(?:(?:lead|principal|corresponding|guest|report|about\sthe)\s)?(?:(?:co-?)?author(?:s|\(s\))?|writers?|contributors?|editors?|"
-    r"edited|autor(?:en|in|a|as|es|innen)?|auteure?s?|autore|verfasser(?:in)?|저자|글|작성자|필자|글쓴이|著者|執筆者|作者|文)"
-)
-_BY = re.compile(rf"(?:{_VERBS}(?:\s?[:：]\s*|\s+(?:by\s+)?|$)|{_HEADS}\s*[:：|]\s*|{_HEADS}$)", re.IGNORECASE)
-_MAY_SAY_BY = re.compile(
-    r"by|von|par |por |di |door|a[fv] |auth|aut[eo]|contrib|writer|edit|verfass|글|저자|작성|필자|著|執|作者|文"
-)
-_GLUED_BY = re.compile(r"(?:Written |Posted |Published )?[Bb]y(?:by )?(?=[A-ZÀ-Þ][\w’'-]*\s[A-ZÀ-Þ])")
-_DATED = re.compile(
-    r"(?:(?:published|posted|updated)\s(?:on\s)?|on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
-    r"(?:[A-Z][a-zé]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s[A-Z][a-zé]{2,8}\.?\s\d{4}|\d{4}-\d\d-\d\d)"
-    r"\s*(?:[|•·⋅,–—-]\s*)?",
-    re.IGNORECASE,
-)
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|"
     r"october|november|december)\b\.?"
@@ -41,8 +19,8 @@ _TAIL = re.compile(
     rf"\b(?:(?:on\s)?(?:\w+day,?\s)?(?:{_MONTH}\s*\d|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:{_MONTH}|[a-zé]+\s\d{{4}}))|"
     r"\d{1,4}[./-]\d|\d+\s?(?:min|comment|view|share)|\d{4}\b|"
     r"(?:last\s)?(?:updated|modified)|published|posted|reviewed|(?:medically|technically|legally|peer)\s+review|"
-    r"fact[- ]check|edited\sby|photos?\b|photograph|image|illustrat|translated|leave\sa\s|no\scomments|comments?\b|"
-    r"share\b|follow\b|view\sin\b|on\sbehalf\sof|read\s(?:by|more)|subscribe|min\sread|et\sal\b|"
+    r"fact[- ]check|edited\sby|delivered\s|photos?\b|photograph|image|illustrat|translated|leave\sa\s|"
+    r"no\scomments|comments?\b|share\b|follow\b|view\sin\b|on\sbehalf\sof|read\s(?:by|more)|subscribe|min\sread|et\sal\b|"
     r"(?<!fellow\s)(?<!chair\s)(?<!professor\s)(?<!scholar\s)(?:in|on)\s(?=[a-z#]))",
     re.IGNORECASE,
 )
@@ -66,21 +44,6 @@ _PIECES = re.compile(r"\((?![A-ZÀ-Þ][\w’'-]+\) [A-ZÀ-Þ])([^()]*)\)|((?:[^(
 _SEPARATOR = re.compile(
     r"(\s*;\s*|\s*[,，、]\s*(?:and|und|et|y|e|&)\s+|\s*[,，、]\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|avec|con)\s+|"
     r"\s*[&＆]\s*|\s+/\s+|\s+\+\s+|\s+[–—-]\s+)"
-)
-# Words that no person is called by, even where "By" says that names follow.
-_NO_PERSON = frozenset(
-    (
-        "the team staff editorial editors editor newsroom admin administrator administration desk department "
-        "company inc llc ltd group institute institution university center centre council foundation committee "
-        "commission association society agency ministry office bureau news media press blog contributor contributors "
-        "correspondent reporters writers writer author authors board use case cases industry industries event events "
-        "type types topic topics service services product products role roles country region your our this that these "
-        "what how why when where all more view read see learn about contact home page website site online official "
-        "marketing webmaster guest special unknown anonymous undefined user username name names date title summary "
-        "studio studios magazine journal times project program programme network partners experts research policy "
-        "report reports store shop support sales business solutions services technology technologies design software "
-        "using being having making taking getting signing submitting clicking subscribing continuing"
-    ).split()
 )
 # Two lines run together, or a file's name: "CategoryBy", "Report.pdf".
 _GLUED = re.compile(r"[^\W\d_]{7,}(?<![A-ZÀ-Þ])[A-ZÀ-Þ][a-z]|[a-z][A-Z][a-z]+[A-Z]|[a-z]{3,}\.\w")
@@ -111,16 +74,6 @@ class _Person:
     office: str = ""
 
 
-def find_by(line: str) -> int | None:
-    """Where the names begin in a line that says "By …"; None when it does not say so."""
-    if not _MAY_SAY_BY.search(line[:80].lower()):
-        return None
-    dated = _DATED.match(line)
-    start = dated.end() if dated else 0
-    by = _BY.match(line, start) or _GLUED_BY.match(line, start)
-    return by.end() if by else None
-
-
 def read_byline(line: str, *, is_marked: bool = False) -> list[Author]:
     """The authors that a line names, in their order; none when a part of it is neither a name nor an office.
 
@@ -138,7 +91,7 @@ def read_dated(line: str) -> list[Author]:
     """The authors of a line that is nothing but names and a date, without a "By": "Jane Doe | May 3, 2021"."""
     if len(line) > _LONGEST_DATED or not _DIGIT.search(line):
         return []
-    dated = _DATED.match(line)
+    dated = DATED.match(line)
     start = dated.end() if dated else 0
     names = cut_tail(line[start:])
     behind = _OFFICE_BETWEEN.sub("", line[start:].strip(_EDGES)[len(names) :])
@@ -241,13 +194,13 @@ def is_name(text: str, *, is_told: bool = False) -> bool:
     """True for a person's name; where it is told that names follow, April West is one too, "Our Team" never."""
     text = _SPACED_CREDENTIALS.sub("", text)
     if hangul := _HANGUL_NAME.match(text):
-        return is_told or hangul["role"] is not None
+        return (is_told or hangul["role"] is not None) and text not in NO_HANGUL_PERSON
     if _ORIENTAL_NAME.match(text):
         return is_told
     if not is_person_name(text, is_byline=is_told) or ("," in text and not is_inverted(text)):
         return False
     words = [word.strip(".'’").casefold() for word in text.split()]
-    if any(map(_GLUED.search, text.split())) or any(word in _NO_PERSON for word in words):
+    if any(map(_GLUED.search, text.split())) or any(word in NO_PERSON for word in words):
         return False
     if not is_told and has_institution(text):
         return False

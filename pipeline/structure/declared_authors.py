@@ -9,7 +9,8 @@ from pipeline.evidence import Declared
 from pipeline.json_ld import Node, clean_text, list_articles, list_texts, list_values, types_of
 from pipeline.offices import has_office
 from pipeline.structure.author_marks import find_first_words
-from pipeline.structure.bylines import cut_tail, find_by, is_name, make_author, read_people
+from pipeline.structure.byline_words import find_by
+from pipeline.structure.bylines import cut_tail, is_name, make_author, read_people
 from pipeline.structure.found import Offer
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.titles import squeeze

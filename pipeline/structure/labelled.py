@@ -41,6 +41,11 @@ class Labelled:
         """Where it was fetched from, else where it says that it lies."""
         return self.url or self.declared.canonical_url or next(iter(self.declared.meta.get("og:url", ())), None)
 
+    @cached_property
+    def text(self) -> str:
+        """The texts of all blocks, one a line."""
+        return "\n".join(block.text for block in self.blocks)
+
     def texts_of(self, *labels: Label) -> tuple[str, ...]:
         """Texts of the blocks with one of the labels, in order."""
         return tuple(block.text for block in self.labelled(*labels))

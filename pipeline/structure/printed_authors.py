@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.structure.author_marks import find_linked, find_repeated
+from pipeline.structure.author_marks import find_in_office, find_linked, find_repeated
 from pipeline.structure.byline_reader import OTHERS, Authors, read_runs
-from pipeline.structure.bylines import cut_tail, find_by, read_byline, read_people
+from pipeline.structure.byline_words import find_by
+from pipeline.structure.bylines import cut_tail, read_byline, read_people
 from pipeline.structure.found import Offer
 from pipeline.structure.labelled import Labelled, LabelledBlock
+from pipeline.things import is_thing
 from schemas.block import Label
 
 _TAIL_SHARE = 0.7
@@ -21,9 +24,14 @@ _NEAR = 4  # blocks between two of one card
 
 def read_bylines(document: Labelled, zone: Sequence[LabelledBlock], marked: frozenset[int]) -> Iterator[Offer[Authors]]:
     """The byline by the title: lines that say "By …", lines that cleaning took for it, elements named for authors."""
-    told = marked | find_linked(zone) | find_repeated(zone, document.blocks)
-    for run in read_runs(zone, told):
-        yield run.offer("byline")
+    hinted = find_repeated(zone, document.blocks) | find_in_office(document)
+    for run in read_runs(zone, marked | find_linked(zone), hinted):
+        things = {name for name in run.untold if is_thing(name, document.text)}
+        people = [person for person in run.people if person.name not in things]
+        if things and not people:
+            yield replace(run.offer("byline"), objection="is spoken of as a thing")
+        else:
+            yield replace(run, people=people).offer("byline")
 
 
 def read_elements(document: Labelled, marked: frozenset[int]) -> Iterator[Offer[Authors]]:
