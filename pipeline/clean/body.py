@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.clean.page import Page, Say
+from pipeline.clean.section_names import is_section_name
 from pipeline.text import ends_sentence, starts_in_mid_sentence
 from schemas.block import Label
 
@@ -19,6 +20,8 @@ _HEADING_MAX_WORDS = 16
 _SENTENCE_ENDS = (".", ",", ";", ":", ".”", ',"', '."', ",”", ".)", ".'", ".’", ".]")
 _BULLETS = tuple("•·▪‣◦●○■□")
 _NOTED_END = re.compile(r"[.,;]\[\d{1,3}\]$")
+_SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)\s+[A-ZÀ-ÖØ-Þ]")
+_NUMBERED_WORDS = 9
 _BULLET = re.compile(r"^(?:[•·▪‣◦●○■–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 
 
@@ -43,8 +46,12 @@ def heading(page: Page) -> Iterator[Say]:
             yield Say(ordinal, Label.HEADING, f"marked {page.markup[ordinal].tag}, with text below it", 0.9)
         elif page.markup and (_is_item(page.markup[ordinal].path) or (marked and not page.markup[ordinal].is_strong)):
             continue
+        elif is_section_name(page.texts[ordinal]) and _has_some_text_below(page, ordinal):
+            yield Say(ordinal, Label.HEADING, "a name that sections go by, with text below it", 0.9)
         elif _is_short_line(page, ordinal) and _has_text_below(page, ordinal):
             yield Say(ordinal, Label.HEADING, "a short line over body text", 0.7)
+        elif _is_numbered(page, ordinal) and _has_text_below(page, ordinal):
+            yield Say(ordinal, Label.HEADING, "a numbered line over body text", 0.7)
 
 
 def _is_short_line(page: Page, ordinal: int) -> bool:
@@ -54,6 +61,16 @@ def _is_short_line(page: Page, ordinal: int) -> bool:
     return not (
         _NOTED_END.search(text) or _CREDITED.search(text) or starts_in_mid_sentence(text) or _BULLET.match(text)
     )
+
+
+def _is_numbered(page: Page, ordinal: int) -> bool:
+    """True for "1. Background": a few words behind a number, no item of a list of such lines."""
+    text = page.texts[ordinal]
+    number = _SECTION_NUMBER.match(text)
+    if number is None or page.word_counts[ordinal] > _NUMBERED_WORDS or text.endswith(_SENTENCE_ENDS):
+        return False
+    beside = (page.texts[near] for near in (ordinal - 1, ordinal + 1) if 0 <= near < len(page.texts))
+    return not any(_BULLET.match(each) for each in beside)
 
 
 def _is_marked(page: Page, ordinal: int) -> bool:
@@ -85,6 +102,11 @@ def paragraph(page: Page) -> Iterator[Say]:
     for ordinal in page.open():
         sure = ends_sentence(page.texts[ordinal]) and page.word_counts[ordinal] >= 8
         yield Say(ordinal, Label.PARAGRAPH, "no rule removes it", 0.8 if sure else 0.5)
+
+
+def _has_some_text_below(page: Page, ordinal: int) -> bool:
+    """True when a block of the body follows, however short."""
+    return any(near not in page.verdicts for near in range(ordinal + 1, min(len(page.texts), ordinal + 3)))
 
 
 def _has_text_below(page: Page, ordinal: int) -> bool:

@@ -113,7 +113,7 @@ def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> 
             page.texts[ordinal]
         )
         follows = any(page.opens_body(later) for later in range(ordinal + 1, len(page.texts)))
-        shaped = shaped and not _is_first_of_questions(page, ordinal)
+        shaped = shaped and not is_first_of_questions(page, ordinal)
         return (
             ordinal
             if shaped and follows and not form.endswith(":") and form[:1].isalnum() | (form[:1] in "\"'$")
@@ -122,7 +122,7 @@ def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> 
     return None
 
 
-def _is_first_of_questions(page: Page, ordinal: int) -> bool:
+def is_first_of_questions(page: Page, ordinal: int) -> bool:
     """True for a question right above body text where more such questions follow: an interview begins at once."""
     questions = [
         near

@@ -27,6 +27,7 @@ from pipeline.clean import (
     sharing,
     smallprint,
     taxonomy,
+    title_line,
 )
 from pipeline.clean.page import Page, Rule
 from schemas.block import KEPT, Verdict
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     advertisement.advertisement,
     headline.repeated_headline,
     headline.window_title,
+    title_line.title_line,
     headline.dated_line,
     headline.dek,
     comments.comment_section,

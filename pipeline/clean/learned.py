@@ -1,14 +1,18 @@
 """What the learned labeller takes for no main text, among the blocks that no rule has spoken of."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.clean.page import Page, Say
+from pipeline.clean.section_names import is_section_name
 from pipeline.text import ends_sentence
 from schemas.block import Label
 
 _OPENING = 12  # blocks above the main text that may hold title, byline and date
 _MENU_WORDS = 5
 _STRAY_SHARE = 0.03  # of a page's blocks that rules may remove without its having furniture
+_HEAD_WORDS = 14  # of a heading
+_NUMBERED = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.?)*|[IVX]{1,4}\.)\s+[A-ZÀ-ÖØ-Þ]")
 _CUT_WORDS = 8  # of a part of a sentence that a page's end has cut
 _PAGE_ENDS = frozenset({Label.RUNNING_HEADER, Label.PAGE_NUMBER})
 
@@ -31,9 +35,19 @@ def beside_body(page: Page) -> Iterator[Say]:
         return
     duplicates = {page.forms[at] for at, verdict in page.verdicts.items() if verdict.label is Label.DUPLICATE}
     for ordinal in page.open():
-        is_held = page.forms[ordinal] in duplicates or _is_cut(page, ordinal)
+        is_held = page.forms[ordinal] in duplicates or _is_cut(page, ordinal) or _heads_main(page, ordinal)
         if ordinal not in page.main and not is_held:
             yield _say(page, ordinal)
+
+
+def _heads_main(page: Page, ordinal: int) -> bool:
+    """True for a question, a section's name or a numbered line right above main text: the labeller knows few."""
+    below = ordinal + 1
+    if below not in page.main or below in page.verdicts or page.word_counts[ordinal] > _HEAD_WORDS:
+        return False
+    text = page.texts[ordinal]
+    heads = text.endswith("?") or is_section_name(text) or _NUMBERED.match(text) is not None
+    return heads and page.word_counts[below] >= _CUT_WORDS
 
 
 def _is_cut(page: Page, ordinal: int) -> bool:

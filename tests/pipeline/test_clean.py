@@ -89,7 +89,7 @@ DOCUMENTS: dict[str, list[Line]] = {
         BODY[3:],
     ),
     "numbered headings are no running headers": lines(
-        ("Recommendation 1", "title", "front.opening"),
+        ("Recommendation 1", "heading", "body.heading"),
         BODY[:1],
         ("Recommendation 2", "heading", "body.heading"),
         BODY[1:2],
@@ -157,9 +157,9 @@ DOCUMENTS: dict[str, list[Line]] = {
         ),
     ),
     "title, byline and date open the document": lines(
-        ("Harbours and Their Towns", "title", "front.opening"),
+        ("Harbours and Their Towns", "title", "title_line.title_line"),
         ("By Jane Doe and John Roe", "byline", "front.opening"),
-        ("March 4, 2021", "dateline", "front.opening"),
+        ("March 4, 2021", "dateline", "headline.dated_line"),
         BODY,
     ),
     "a sentence that opens the document is no title": lines(BODY),
@@ -168,9 +168,9 @@ DOCUMENTS: dict[str, list[Line]] = {
         BODY,
     ),
     "names alone are a byline beside title and date": lines(
-        ("Harbours and Their Towns", "title", "front.opening"),
+        ("Harbours and Their Towns", "title", "title_line.title_line"),
         ("Jane Q. Doe", "byline", "front.opening"),
-        ("2021-03-04 00:00:00", "dateline", "front.opening"),
+        ("2021-03-04 00:00:00", "dateline", "headline.dated_line"),
         BODY,
     ),
     "a biography at the end is a note": lines(

@@ -25,7 +25,7 @@ DOCUMENTS: dict[str, list[Line]] = {
         BODY,
     ),
     "a heading far below that says the title again is no headline": lines(
-        ("Quays and Ships", "title", "front.opening"),
+        ("Quays and Ships", "title", "title_line.title_line"),
         BODY[:3],
         ("Quays and Ships", "heading", "body.heading"),
         BODY[3:],

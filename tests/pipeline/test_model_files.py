@@ -31,7 +31,7 @@ CARD = {
 
 def test_there_is_a_file_for_each_kind_and_no_other() -> None:
     assert {path.stem for path in FOLDER.glob("*.npz")} == set(KINDS)
-    assert {path.suffix for path in FOLDER.iterdir() if path.is_file()} <= {".npz", ".md"}
+    assert {path.suffix for path in FOLDER.iterdir() if path.is_file()} <= {".npz", ".json", ".md"}
 
 
 def test_the_files_are_small() -> None:
@@ -96,4 +96,7 @@ def test_whatever_lies_in_a_package_is_in_the_wheel(tmp_path: Path) -> None:
     for suffix in (".npz", ".json", ".sql", ".py", ".md"):
         wanted = {str(path.relative_to(ROOT)) for package in PACKAGES for path in (ROOT / package).rglob(f"*{suffix}")}
         assert wanted <= packed, suffix
-    assert {f"pipeline/clean/model/{kind}.npz" for kind in KINDS} | {"pipeline/read/seams.json"} <= packed
+    assert {f"pipeline/clean/model/{kind}.npz" for kind in KINDS} | {
+        "pipeline/read/seams.json",
+        "pipeline/clean/model/titles.json",
+    } <= packed

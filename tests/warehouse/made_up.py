@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from schemas.block import KEPT, Block, Label, Verdict
 from schemas.brief import Author, Brief, Published, Publisher, RelatedPublication, Section
+from schemas.candidate import Candidate
 from schemas.document import Document
 from schemas.outcome import Disposition, DispositionRecord, Outcome, Rejection, RejectionRecord, RuleOutcome, Run
 from schemas.row import Load
@@ -47,7 +48,19 @@ def make_outcome(
         brief=make_brief(name, brief or name, blocks, labels, title, authors, published, related),
         blocks=blocks,
         verdicts=tuple(make_verdict(label) for label in labels),
+        candidates=make_candidates(title),
     )
+
+
+def make_candidates(title: str | None) -> tuple[Candidate, ...]:
+    """The title, chosen, and another one that was not."""
+    if title is None:
+        return ()
+    chosen = Candidate(field="title", value=title, method="heading", evidence="h1", rank=1, is_chosen=True)
+    refused = Candidate(
+        field="title", value="Rivers", method="meta", evidence="og", rank=4, is_chosen=False, reason="comes later"
+    )
+    return chosen, refused
 
 
 def make_document(name: str) -> Document:

@@ -24,6 +24,7 @@ FAULTS = {
         'UPDATE blocks SET "end" = start WHERE ordinal = 2',
         "DELETE FROM blocks WHERE ordinal = 2",
     ],
+    "two_chosen_candidates": ["UPDATE candidates SET is_chosen = true"],
     "verdict_contradicts_label": [
         "UPDATE blocks SET kept = true WHERE label = 'share'",
         "UPDATE blocks SET kept = false WHERE label = 'heading'",
