@@ -60,6 +60,11 @@ def author_card(page: Page) -> Iterator[Say]:
             has_byline = True
 
 
+def heads_authors(form: str) -> bool:
+    """True for a heading such as "Contributors", in comparison form."""
+    return _HEADING.match(form) is not None
+
+
 def _may_be_section(page: Page, heading: int, parts: dict[int, bool]) -> bool:
     """True for one bare word inside the body with no line of names below: experts may be what the text is about."""
     is_bare = page.forms[heading].rstrip(" :：") in _BARE_WORDS

@@ -19,7 +19,17 @@ _FIRST_PUBLISHED = re.compile(
 )
 _IS_A = re.compile(
     r"\s(?:is|was|serves as|works as)\s(?:currently\s|also\s|now\s)?"
-    r"(?:an?|the|senior|associate|assistant|professor|director)\b"
+    r"(?:an?|the|(?:[Ss]enior|[Aa]ssociate|[Aa]ssistant|[Pp]rofessor|[Dd]irector|[Rr]esearch|[Vv]isiting|[Nn]onresident|"
+    r"[Dd]eputy|[Ee]xecutive|[Ff]ellow|[Pp]resident|[Ff]ounder|[Ee]ditor|[Cc]hair|[Hh]ead)(?![’']))(?!\w)"
+)
+# "Jane Roe, nonresident senior fellow at the Institute, was …"
+_APPOSED = re.compile(
+    r"^(?P<name>[^,]{5,60}),\s(?:[\w-]+\s){0,4}?(?:fellow|scholar|researcher|director|professor|analyst)\s(?:at|with|of)\s"
+)
+# "Jane Roe raises cattle and is the director": what else is told of her stands before.
+_TOLD_FIRST = re.compile(r"\s[a-z]+s\s(?:[\w’'-]+\s){1,5}and$")
+_CONDUCTED = re.compile(
+    r"^(?:this|the) (?:interview|conversation|q&a) (?:was|has been) (?:conducted|edited|condensed|recorded)\b"
 )
 _OFFICE = re.compile(
     r"\b(?:fellow|director|professor|researcher|analyst|scholar|associate|president|chair|editor|lecturer|expert|economist|"
@@ -68,7 +78,7 @@ def first_published(page: Page) -> Iterator[Say]:
 
 
 def biography(page: Page) -> Iterator[Say]:
-    """A block at the head or the end that begins "Name is a ..." and names an office.
+    """A block at the head or the end that begins "Name is a ..." and names an office, or says who held an interview.
 
     Elsewhere the name must be one of the authors': a text may be about the chair of a bank.
     """
@@ -79,14 +89,27 @@ def biography(page: Page) -> Iterator[Say]:
         if page.word_counts[ordinal] > 150:
             continue
         text = page.texts[ordinal]
-        verb = _IS_A.search(text[:80])
-        if (
-            verb
-            and (at_an_end or names.has_author(text[: verb.start()]))
-            and (names.has(text[: verb.start()]) or _is_fellow(text[: verb.start()], text[verb.start() :]))
-            and _OFFICE.search(text[verb.end() : verb.end() + 160].lower())
-        ):
-            yield Say(ordinal, Label.NOTE, f"“{text[: verb.end()]} …”, and an office", 0.9)
+        if _CONDUCTED.match(page.forms[ordinal]):
+            yield Say(ordinal, Label.NOTE, "who held the interview", 0.9)
+        elif told := _introduce(names, text, at_an_end=at_an_end):
+            yield Say(ordinal, Label.NOTE, f"“{told} …”, and an office", 0.9)
+
+
+def _introduce(names: "_Names", text: str, *, at_an_end: bool) -> str | None:
+    """The words with which a biography begins; None for any other text."""
+    verb = _IS_A.search(text[:80])
+    if verb is None:
+        apposed = _APPOSED.match(text)
+        return apposed.group().strip() if apposed and names.has_author(apposed["name"]) else None
+    subject = _TOLD_FIRST.sub("", text[: verb.start()])
+    is_known = names.has(subject) or _is_fellow(subject, text[verb.start() :])
+    if (
+        is_known
+        and (at_an_end or names.has_author(subject))
+        and _OFFICE.search(text[verb.start() : verb.end() + 160].lower())
+    ):
+        return text[: verb.end()]
+    return None
 
 
 def _is_fellow(subject: str, told: str) -> bool:

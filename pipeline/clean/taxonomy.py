@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.cards import heads_authors
 from pipeline.clean.page import Page, Say
 from pipeline.clean.places import is_near_end
 from pipeline.text import ends_sentence
@@ -25,8 +26,8 @@ _MAX_ENTRIES = 30
 def tag_list(page: Page) -> Iterator[Say]:
     """A line such as "Topics: Ports, Trade", or a heading "Topics" and the short lines below it.
 
-    The lines end where a longer one, a sentence or a block that is something else begins. Two are enough at the head
-    and the end of a document; between stretches of body text such a heading has none.
+    The lines end where a longer one, a sentence, a heading over authors or a block that is something else begins. Two
+    are enough at the head and the end of a document; between stretches of body text such a heading has none.
     """
     for ordinal in page.open():
         form = page.forms[ordinal]
@@ -57,4 +58,5 @@ def _entries(page: Page, heading: int) -> Iterator[Say]:
 def _is_entry(page: Page, ordinal: int) -> bool:
     text = page.texts[ordinal]
     short = page.word_counts[ordinal] <= _ENTRY_MAX_WORDS and len(text) <= 60
-    return short and ordinal not in page.verdicts and not ends_sentence(text) and not any(map(str.isdigit, text))
+    is_plain = not ends_sentence(text) and not any(map(str.isdigit, text)) and not heads_authors(page.forms[ordinal])
+    return short and ordinal not in page.verdicts and is_plain

@@ -20,13 +20,20 @@ def yield_to_declared(offer: Offer[Authors], offers: Sequence[Offer[Authors]], d
     """The offer, objected to where it is a byline that yields to a declaration whose people the page prints too.
 
     "By Jane Doe" yields to a declaration of her and others; a line of names alone to any that differs, and to a
-    biography of somebody else.
+    biography of somebody else; a card to biographies of more people.
     """
-    if offer.objection or offer.method not in ("byline", "name_line"):
+    if offer.objection or offer.method not in ("byline", "name_line", "card"):
         return offer
     keys = _keys(offer)
     for other in (each for each in offers if not each.objection):
-        if other.method in _DECLARED and _is_stronger(other, keys, offer.method) and _prints(document, other.value):
+        if offer.method == "card" and other.method == "biography" and keys < _keys(other):
+            return replace(offer, objection=f"biographies introduce {len(other.value)}, these among them")
+        if (
+            offer.method != "card"
+            and other.method in _DECLARED
+            and _is_stronger(other, keys, offer.method)
+            and _prints(document, other.value)
+        ):
             return replace(offer, objection=f"{other.method} names {len(other.value)}, whom the page prints")
         if offer.method == "name_line" and other.method in _TOLD and not keys & _keys(other):
             return replace(offer, objection=f"{other.method} introduces others")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -25,7 +25,6 @@ _NO_STEP = re.compile(
     re.IGNORECASE,
 )
 _STEP_WORDS = ("author", "byline", "contributor", "writer")
-_SOME_STEP = re.compile("auth|byline|contributor|writer", re.IGNORECASE)
 _AUTH = re.compile(r"[.#]auth(?![\w-])")  # "auth-form" is where readers log in
 _OTHERS_STEP = re.compile(r"comment|reply|respond|related|recommend|reviewer|editor-", re.IGNORECASE)
 _GROUP_BLOCKS = 30
@@ -64,7 +63,7 @@ def find_marked(blocks: Sequence[LabelledBlock]) -> frozenset[int]:
     """Blocks in elements named for authors, where these hold few blocks: a class on the whole text marks nothing."""
     paths = {block.markup.path for block in blocks if block.markup}
     steps = set(chain.from_iterable(paths))
-    named = {step for step in steps if _names_author(step)}
+    named = set(filter(_names_author, _may_name(steps)))
     telling = {path for path in paths if not named.isdisjoint(path) and not any(map(_OTHERS_STEP.search, path))}
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     marked: set[int] = set()
@@ -80,11 +79,17 @@ def find_marked(blocks: Sequence[LabelledBlock]) -> frozenset[int]:
     return frozenset(marked.union(*(ordinals for ordinals in groups.values() if len(ordinals) <= _GROUP_BLOCKS)))
 
 
+def _may_name(steps: Iterable[str]) -> Iterator[str]:
+    """A quick look: the steps with a word that the names of authors' elements have."""
+    ordered = list(steps)
+    for step, name in zip(ordered, "\n".join(ordered).lower().split("\n"), strict=False):
+        if "auth" in name or "byline" in name or "contributor" in name or "writer" in name:
+            yield step
+
+
 @lru_cache(maxsize=8192)
 def _names_author(step: str) -> bool:
     """True when the element's name speaks of the text's author."""
-    if "auth" not in step and not _SOME_STEP.search(step):
-        return False
     name = step.lower()
     is_named = any(word in name for word in _STEP_WORDS) or _AUTH.search(name) is not None
     return is_named and _NO_STEP.search(name) is None
@@ -98,8 +103,8 @@ def find_linked(zone: Sequence[LabelledBlock]) -> frozenset[int]:
 
 def find_repeated(zone: Sequence[LabelledBlock], blocks: Sequence[LabelledBlock]) -> frozenset[int]:
     """Names alone on a line by the title that a line such as "More by Jane Doe" or a biography below has too."""
-    lines = (block for block in zone if block.text.count(" ") < _NAME_WORDS)
-    names = {block.ordinal: block.text for block in lines if is_name(block.text)}
+    lines = (block for block in zone if 0 < block.text.count(" ") < _NAME_WORDS)
+    names = {block.ordinal: block.text for block in lines if block.text[0].isupper() and is_name(block.text)}
     if not names:
         return frozenset()
     below = [block.text for block in blocks[max(names) + 1 :] if block.label not in OTHERS]
@@ -136,5 +141,5 @@ def find_in_office(document: Labelled) -> frozenset[int]:
 
 def find_first_words(zone: Iterable[LabelledBlock]) -> frozenset[str]:
     """Single words by the title where a byline has its names: they witness that a declared one is no login."""
-    lines = (block.text for block in zone if len(block.text) <= _LINE)
+    lines = (block.text.strip() for block in zone if len(block.text) <= _LINE)
     return frozenset(word for line in lines if (word := cut_tail(line[find_by(line) or 0 :])).isalpha())

@@ -1,7 +1,7 @@
 """Authors: from the byline, what the page declares, author cards and biographies; quoted and related people never."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -113,6 +113,8 @@ class _Page:
     people: frozenset[str]
     title: str
     is_withheld: bool
+    text: Callable[[], str]
+    """All its text."""
 
     def object_to(self, offer: Offer[Authors]) -> str | None:
         """What speaks against the offer."""
@@ -129,8 +131,13 @@ class _Page:
         form = squeeze(name)
         if form in self.houses or form not in self.sites:
             return form in self.houses
-        is_told = offer.method == "byline" or form in self.people
+        is_told = offer.method == "byline" or form in self.people or self._introduces(name)
         return not (is_told and is_name(name) and not has_institution(name))
+
+    def _introduces(self, name: str) -> bool:
+        """True when the page says whose it is: "By Jane Doe", "I'm Jane Doe", "Jane Doe is a writer"."""
+        introduced = rf"\b(?:[Bb]y|[Aa]bout|[Mm]eet|I['’]m|I am)\s{re.escape(name)}\b|^{re.escape(name)} is an? "
+        return 2 <= len(name.split()) <= 3 and re.search(introduced, self.text(), re.MULTILINE) is not None
 
 
 def _read_page(document: Labelled, issuer: Issuer | None) -> _Page:
@@ -141,8 +148,16 @@ def _read_page(document: Labelled, issuer: Issuer | None) -> _Page:
         name_sites(document.declared) | names,
         name_people(document.declared),
         " ".join(document.texts_of(Label.TITLE)),
-        any(_says_withheld(each.text) for each in document.blocks if "withheld" in each.text or "nonym" in each.text),
+        _is_withheld(document),
+        lambda: document.text,
     )
+
+
+def _is_withheld(document: Labelled) -> bool:
+    """True when a note says that the author is not named."""
+    if "withheld" not in document.text and "nonym" not in document.text:
+        return False
+    return any(_says_withheld(block.text) for block in document.blocks)
 
 
 def _says_withheld(text: str) -> bool:

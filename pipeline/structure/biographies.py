@@ -21,7 +21,7 @@ _IS = (
 _PERSON_IS = re.compile(
     r"(?:(?:^|\band\s|;\s|\.\s)(?:about\sthe\sauthors?:?\s|the\sauthor,?\s)?)"
     r"(?P<name>(?:(?:Dr|Prof|Ms|Mr|Mrs)\.?\s)?[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|del|da|di|bin|al|el|la)){1,4})"
-    rf"(?:,\s(?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?))?(?:\s\([^()]{{1,40}}\))?,?\s{_IS}",
+    rf"(?:,\s(?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?))?(?:\s\([^()]{{1,40}}\))?,?\s(?:[a-z]+s\s(?:[\w’'-]+\s){{1,4}}and\s)?{_IS}",
 )
 _CLAUSE_END = re.compile(
     r"\s(?:and|und)\s(?:an?|was|is|the|has|have|formerly)\s|,?\s(?:where|who|whose|which)\s|;|\.\s|\.$"
@@ -66,9 +66,9 @@ def read_biography(text: str) -> list[Author]:
 
     The first sentence must introduce one.
     """
-    matches = list(_PERSON_IS.finditer(text[:_REACH]))
-    if not matches or matches[0].start() > 0:
+    if not _PERSON_IS.match(text):
         return []
+    matches = list(_PERSON_IS.finditer(text[:_REACH]))
     ends = [*(match.start() for match in matches[1:]), _REACH]
     read = (_read_person(match["name"], text[match.end() : end]) for match, end in zip(matches, ends, strict=True))
     return [author for author in read if author]

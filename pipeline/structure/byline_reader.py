@@ -23,6 +23,7 @@ OTHERS = frozenset(
 """Labels of blocks whose names are other people's."""
 _WIDEST_GAP = 2  # lines between two of one byline that are no part of it, and one less
 _LONGEST = 400  # characters of a line
+_SHORT = 40  # characters of a line that can stand over names, as a caption cannot
 _ROLE_WORDS = 25
 # Lines over or before names of people who did not write the text.
 _NOT_AUTHORS = re.compile(
@@ -90,7 +91,9 @@ class _Reader:
             return None
         self.gap = self.gap + 1 if line.kind == "other" else 0
         self.is_announced = line.kind == "head" or (self.is_announced and line.kind == "names")
-        self.is_others = (line.kind == "others" and not line.people) or (self.is_others and self.gap == 1)
+        self.is_others = (line.kind == "others" and not line.people and len(block.text) <= _SHORT) or (
+            self.is_others and self.gap == 1
+        )
         if line.kind == "names":
             self.run.people += line.people
             self.run.lines.append(block)

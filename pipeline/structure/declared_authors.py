@@ -41,6 +41,7 @@ _META_KEYS = (
 _CARD_LABELS = ("written by", "author", "by", "verfasst von", "geschrieben von", "écrit par", "escrito por")
 _ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|co|io|edu)\b|/", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"[^\W\d_]{3,15}$")
+_SMALL_NAME = re.compile(r"[a-zà-ÿ]{2,15} [a-zà-ÿ]{2,20}$")
 _SITE_KEYS = ("og:site_name", "application-name", "citation_publisher", "dc.publisher")
 _ORGANIZATIONS = ("organization", "corporation", "newsmediaorganization", "website", "brand")
 
@@ -74,6 +75,8 @@ def _offer_values(
         is_person = (isinstance(value, Mapping) and not is_organization) or (
             _FIRST_NAME.match(name) is not None and name in find_first_words(zone)
         )
+        if isinstance(value, Mapping) and "person" in types_of(value) and _SMALL_NAME.match(name):
+            name = name.title()
         read = [] if is_organization else read_declared(name, is_first_name_told=is_person)
         if len(read) == 1 and role and has_office(role) and len(role) <= 120:
             read = [read[0].model_copy(update={"role": role})]

@@ -66,7 +66,7 @@ def read_closing(document: Labelled) -> Iterator[Offer[Authors]]:
     """Lines that say "Written by …" anywhere, or "By …" below the text."""
     tail = _TAIL_SHARE * len(document.blocks)
     for block in document.blocks:
-        if len(block.text) > _LONGEST_CLOSING or "by " not in block.text[:60] or block.label in OTHERS:
+        if "by " not in block.text[:60] or len(block.text) > _LONGEST_CLOSING or block.label in OTHERS:
             continue
         says_so = _SAYS_WRITTEN.match(block.text) or (block.ordinal >= tail and find_by(block.text) is not None)
         if says_so and (people := read_byline(block.text)):

@@ -268,3 +268,139 @@ def test_a_withheld_author_is_not_looked_for_elsewhere() -> None:
     authors, candidates = read_page(head='<meta name="author" content="Jane Doe">', foot=f"<p>{note}</p>")
     assert authors == ()
     assert {each.reason for each in candidates} == {"the author's name is withheld"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Written testimony by Jane Doe-Roe, Vice President for Quays and Research, Harbour House", ["Jane Doe-Roe"]),
+        ("Prepared statement of Jane Doe", ["Jane Doe"]),
+        ("Speech by Jane Doe, delivered at the Quay Hall on Thursday 1 November 2018. Check it.", ["Jane Doe"]),
+        ("Writer Jane DOE", ["Jane DOE"]),
+        ("Writer: Jane Doe", ["Jane Doe"]),
+        ("Text: Jane Doe", ["Jane Doe"]),
+        ("Prepared by Jane Doe", ["Jane Doe"]),
+        ("Authored by Jane Doe", ["Jane Doe"]),
+        ("A commentary by Jane Doe", ["Jane Doe"]),
+        ("Autoren: Jane Doe und John Roe", ["Jane Doe", "John Roe"]),
+        ("Auteur : Jane Doe", ["Jane Doe"]),
+        ("Autor: Jane Doe", ["Jane Doe"]),
+        ("저자 홍길동", ["홍길동"]),
+        ("작성자: 홍길동", ["홍길동"]),
+        ("작성자: 관리자", []),
+        ("Writers Guild", []),
+        ("By Harbour Finance Tips", []),
+        ("By Jane Doe, Master Horticulturalist", ["Jane Doe"]),
+    ],
+)
+def test_many_words_say_that_names_follow(line: str, expected: list[str]) -> None:
+    assert names(read_byline(line)) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["It first stood in the Quay Lantern, a paper.", "A quay needs light, and a lantern on it needs oil and care."],
+)
+def test_what_the_text_speaks_of_as_a_thing_is_no_author(told: str) -> None:
+    assert names(read_lines(TITLE, "By Jane Doe", "Quay Lantern", DATE, FIRST, NEXT, told)[0]) == ["Jane Doe"]
+    assert read_lines(TITLE, "Quay Lantern", DATE, FIRST, NEXT, told)[0] == ()
+
+
+def test_a_name_over_an_office_near_the_title_is_a_byline() -> None:
+    authors, candidates = read_lines(
+        TITLE, DATE, "Share this page", "Jane Doe", "Senior Fellow, Quay Policy", FIRST, NEXT
+    )
+    assert [(each.name, each.role, each.affiliation) for each in authors] == [
+        ("Jane Doe", "Senior Fellow", "Quay Policy")
+    ]
+    assert method(candidates) == "byline"
+
+
+def test_a_line_of_names_yields_to_a_declared_person_whom_the_page_prints() -> None:
+    byline, foot = f"<p>Anna Poe</p><p>{DATE}</p>", "<p>Posts by Jane Doe</p>"
+    declared = json_ld('{"@type": "Person", "name": "Jane Doe"}')
+    assert names(read_page(byline, declared, foot)[0]) == ["Jane Doe"]
+    assert names(read_page(byline, declared)[0]) == ["Anna Poe"]
+
+
+def test_a_house_behind_a_name_is_cut_where_the_name_is_declared_without_it() -> None:
+    meta = '<meta name="author" content="Jane Doe">'
+    (author,) = read_page('<div class="byline">Jane Doe Harbour Lantern</div>', meta)[0]
+    assert (author.name, author.affiliation) == ("Jane Doe", "Harbour Lantern")
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ('<ul><li class="auth"><a>Jane Doe</a></li></ul>', ["Jane Doe"]),
+        ('<span class="writer-name">Jane Doe</span>', ["Jane Doe"]),
+        ('<ul class="authors"><li>Jane Doe</li><li>John Roe</li></ul>', ["Jane Doe", "John Roe"]),
+        ('<div class="auth-form"><p>Quay Login</p></div>', []),
+    ],
+)
+def test_elements_named_for_authors_name_them(byline: str, expected: list[str]) -> None:
+    assert names(read_page(byline)[0]) == expected
+
+
+def test_a_declared_person_in_small_letters_is_one() -> None:
+    assert names(read_page(head=json_ld('{"@type": "Person", "name": "jane doe"}'))[0]) == ["Jane Doe"]
+
+
+def test_a_first_name_counts_when_printed_behind_by_and_declared() -> None:
+    head = '<meta name="author" content="Melissa">'
+    assert names(read_page("<p>By Melissa</p>", head)[0]) == ["Melissa"]
+    assert read_page("", head)[0] == ()
+
+
+def test_a_persons_own_site_has_its_author_when_the_page_introduces_her() -> None:
+    head = '<meta property="og:site_name" content="Jane Doe"><meta name="author" content="Jane Doe">'
+    assert names(read_page("<p>Hi, I’m Jane Doe and I like quays.</p>", head)[0]) == ["Jane Doe"]
+    assert read_page("", head)[0] == ()
+
+
+def test_biographies_of_more_people_come_before_a_card_of_one() -> None:
+    told = (
+        "Jane Doe is a senior fellow at the Centre for Tides.",
+        "John Roe was a research intern at the Centre for Tides.",
+    )
+    more = "In the south the quays are kept by the towns, which lend them to whoever pays for lamps and ropes, year by year."
+    told_of = ("About the Author", "Jane Doe", told[0], "Read more", "John Roe", told[1])
+    lines = (TITLE, DATE, FIRST, NEXT, f"{LAST} {more}", more, *told_of)
+    assert names(read_lines(*lines)[0]) == ["Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Jane Doe is Associate Professor at the University of Tides and a former adviser.",
+        "Jane Doe is Senior Fellow and Director of the Quay Programme.",
+        "Jane Doe, nonresident senior fellow at the Centre for Tides, was harbour master until 2019.",
+        "Jane Doe keeps old boats and is the Centre’s director.",
+        "This interview was conducted by Jane Doe, an intern with the Quay group.",
+    ],
+)
+def test_biographies_are_no_body(told: str) -> None:
+    data = "\n\n".join((TITLE, "By Jane Doe", DATE, FIRST, NEXT, LAST, told)).encode()
+    document = Document(
+        document_id=hashlib.sha256(data).hexdigest(), uri="a", media_type="text/plain", byte_count=len(data)
+    )
+    brief = walk(document, data, [IHS], Limits()).brief
+    assert brief
+    assert told not in "\n".join(paragraph for section in brief.sections for paragraph in map(str, section.paragraphs))
+
+
+def test_tags_end_where_authors_are_headed() -> None:
+    lines = (
+        TITLE,
+        DATE,
+        FIRST,
+        NEXT,
+        LAST,
+        "Related Tags",
+        "Quays",
+        "Ferries",
+        "Contributors",
+        "Jane Doe",
+        "Senior Fellow",
+    )
+    assert names(read_lines(*lines)[0]) == ["Jane Doe"]
