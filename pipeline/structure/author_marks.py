@@ -64,13 +64,13 @@ def find_marked(blocks: Sequence[LabelledBlock]) -> frozenset[int]:
     paths = {block.markup.path for block in blocks if block.markup}
     steps = set(chain.from_iterable(paths))
     named = set(filter(_names_author, _may_name(steps)))
-    telling = {path for path in paths if not named.isdisjoint(path) and not any(map(_OTHERS_STEP.search, path))}
+    telling = {path for path in paths if not named.isdisjoint(path) and not any(map(_names_others, path))}
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     marked: set[int] = set()
     for block in blocks:
         if block.markup is None:
             continue
-        if block.markup.wrappers and any(map(_names_author, block.markup.wrappers)):
+        if block.markup.wrappers and _wraps_author(block.markup.wrappers):
             marked.add(block.ordinal)
         if block.markup.path in telling:
             path = block.markup.path
@@ -93,6 +93,17 @@ def _names_author(step: str) -> bool:
     name = step.lower()
     is_named = any(word in name for word in _STEP_WORDS) or _AUTH.search(name) is not None
     return is_named and _NO_STEP.search(name) is None
+
+
+@lru_cache(maxsize=8192)
+def _names_others(step: str) -> bool:
+    """True when the element's name speaks of readers, reviewers or other texts."""
+    return _OTHERS_STEP.search(step) is not None
+
+
+@lru_cache(maxsize=8192)
+def _wraps_author(wrappers: tuple[str, ...]) -> bool:
+    return any(map(_names_author, wrappers))
 
 
 def find_linked(zone: Sequence[LabelledBlock]) -> frozenset[int]:

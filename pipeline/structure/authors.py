@@ -162,7 +162,8 @@ def _is_withheld(document: Labelled) -> bool:
 
 def _says_withheld(text: str) -> bool:
     """True for a note that the author is not named."""
-    return len(text) < _LONGEST_NOTE and _WITHHELD.search(text) is not None
+    may_say = len(text) < _LONGEST_NOTE and ("withheld" in text or "nonym" in text)
+    return may_say and _WITHHELD.search(text) is not None
 
 
 def _is_spoken_of(author: Author, title: str) -> bool:

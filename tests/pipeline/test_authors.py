@@ -363,7 +363,7 @@ def test_biographies_of_more_people_come_before_a_card_of_one() -> None:
         "Jane Doe is a senior fellow at the Centre for Tides.",
         "John Roe was a research intern at the Centre for Tides.",
     )
-    more = "In the south the quays are kept by the towns, which lend them to whoever pays for lamps and ropes, year by year."
+    more = "In the south the quays are kept by the towns, which lend them to whoever pays for ropes each year."
     told_of = ("About the Author", "Jane Doe", told[0], "Read more", "John Roe", told[1])
     lines = (TITLE, DATE, FIRST, NEXT, f"{LAST} {more}", more, *told_of)
     assert names(read_lines(*lines)[0]) == ["Jane Doe", "John Roe"]
