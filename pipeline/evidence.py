@@ -5,7 +5,15 @@ The readers see it; the rooms above weigh it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Run(NamedTuple):
+    """A stretch of a block's text that one inline element holds."""
+
+    text: str
+    link: str | None = None
+    """Where it leads, as written; None outside of links."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,8 @@ class Markup:
     """True when the element or one above it is marked hidden."""
     is_strong: bool = False
     """True when all of its text stands in `b` or `strong`."""
+    runs: tuple[Run, ...] = ()
+    """The stretches that a short block with links is made of; none where it is of one piece. Emphasis makes none."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from pipeline.read.declared import DECLARING, Declarations
 from pipeline.read.element import Attributes, Element, find_common
 from pipeline.read.page_charset import decode_page
 from pipeline.read.reading import Reading, Unreadable
+from pipeline.read.runs import part_runs
 from schemas.block import Block
 from schemas.settings import Limits
 
@@ -38,6 +39,7 @@ _STATES = {
     "template": "muted",
 }
 _WATCHED = DECLARING | _STATES.keys() | {"a", "time"}
+_RUNS_MAX_CHARS = 400  # of a block whose runs are told: a longer one is no entry of a list
 _MAX_DEPTH = 100  # levels told apart; the text of what lies deeper counts as that of its ancestor there
 
 
@@ -75,10 +77,12 @@ def _place(texts: Sequence[str], dom_paths: Sequence[str]) -> tuple[Block, ...]:
 class _Line:
     """The text since the last block-level tag or `br`; it begins with something beside white space."""
 
-    __slots__ = ("holder", "is_strong", "linked", "links", "pieces")
+    __slots__ = ("holder", "holders", "is_strong", "linked", "links", "pieces")
 
     def __init__(self, holder: Element) -> None:
         self.pieces: list[str] = []
+        self.holders: list[Element] = []
+        """For each piece, the innermost element that holds it."""
         self.linked: list[str] = []
         self.links: list[str] = []
         self.is_strong = True
@@ -158,12 +162,14 @@ class _Page:
         if text.isspace():
             if line:
                 line.pieces.append(text)
+                line.holders.append(self._element)
             return
         if line is None:
             line = self._line = _Line(self._element)
         elif line.holder is not self._element:
             line.holder = find_common(line.holder, self._element)
         line.pieces.append(text)
+        line.holders.append(self._element)
         if self._anchors[-1]:
             line.add_link(text, self._anchors[-1])
         if not self._inside["strong"]:
@@ -232,6 +238,7 @@ class _Page:
                 line_breaks=0 if self._is_parted else self._line_breaks,
                 is_hidden=is_hidden,
                 is_strong=line.is_strong,
+                runs=part_runs(line.pieces, line.holders) if line.links and len(text) <= _RUNS_MAX_CHARS else (),
             )
         )
 

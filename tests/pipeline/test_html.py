@@ -135,6 +135,27 @@ def test_links_strength_and_hiding_are_the_blocks_own() -> None:
     assert [markup.is_hidden for markup in read_page(PAGE).markup] == [False] * 8 + [True]
 
 
+@pytest.mark.parametrize(
+    ("html", "runs"),
+    [
+        (
+            "<li><a href=q>A <i>Quay</i></a> <em>Eve</em> <span>May</span></li>",
+            [("A Quay", "q"), ("Eve", None), ("May", None)],
+        ),
+        (
+            "<a href=q><span>Note</span><b>A Quay</b><span>May</span></a>",
+            [("Note", "q"), ("A Quay", "q"), ("May", "q")],
+        ),
+        ("<div>Prev <a href=q>A <span>Quay</span></a></div>", [("Prev", None), ("A Quay", "q")]),
+        ("<p><a href=q>A <b>Quay</b></a></p>", []),
+        ("<p><span>A</span> <b>Quay</b></p>", []),
+    ],
+    ids=["link and others", "all in one link", "text and link", "one link", "no link"],
+)
+def test_inline_elements_part_a_line_with_links_into_runs(html: str, runs: list[tuple[str, str | None]]) -> None:
+    assert list(read_page(html).markup[0].runs) == runs
+
+
 def test_line_breaks_are_counted_and_block_level_tags_are_none() -> None:
     reading = read_page("<p>a<br>b<br> <br>c</p><br>d<p>e<span><br></span>f</p><b hidden>g</b>")
     assert [(block.text, markup.line_breaks) for block, markup in zip(reading.blocks, reading.markup, strict=True)] == [
