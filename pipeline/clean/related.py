@@ -8,39 +8,11 @@ from typing import Literal
 from pipeline.calendar import read_dateline
 from pipeline.clean.page import Page, Say
 from pipeline.clean.places import has_prose_below
+from pipeline.clean.related_headings import is_related_heading
 from pipeline.names import split_names
 from pipeline.text import ends_sentence
 from schemas.block import Label
 
-_GOODS = (
-    r"(?:publications?|content|articles?|posts?|readings?|research|reports?|stories|news|items?|links?|commentar(?:y|"
-    r"ies)|"
-    r"analys[ei]s|resources|materials?|work|books?|briefs?|papers?|events?|experts|topics|products|media|podcasts?|"
-    r"videos?|projects?|programs?|blogs?|insights|features?|from [\w\s.&'-]{2,40}|on this (?:topic|issue|subject)|"
-    r"by (?:this|the same) authors?)"
-)
-_HEADING = re.compile(
-    r"^(?:(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|"
-    r"additional|"
-    rf"most (?:read|recent|popular))\s(?:\w+\s){{0,2}}?{_GOODS}|(?:read|up|watch|what to read) next|"
-    r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|"
-    r"(?:see|read|lire) also|also (?:on|in|from|by) .{2,40}|related|recommended(?: for you)?|"
-    r"more like this|in related news|keep reading|what to read next|explore (?:more|further)|dig deeper|go deeper|"
-    r"learn more about .{2,40}|"
-    r"(?:editor|staff|reader|author)s?['’]?s? (?:picks?|choices?|recommendations?|recommends?)|"
-    r"(?:don't miss|in case you missed it|up next|next up|read these next|continue exploring|discover more)|"
-    r"more (?:on|from|in|about|by) .{2,50}|(?:other|more) (?:work|writing) by .{2,40}|"
-    r"관련 ?(?:글|기사|자료|보고서|콘텐츠|게시물)|関連(?:記事|情報|資料|コンテンツ|リンク)|相关(?:文章|阅读|推荐|"
-    r"内容|链接|报告)|相關(?:文章|閱讀|報告)|"
-    r"das könnte sie auch interessieren|auch interessant|lesen sie auch|noticias relacionadas|(?:artículos|"
-    r"publicaciones|contenidos?) "
-    r"relacionad[oa]s?|te puede interesar|también te puede interesar|articoli correlati|leggi anche|"
-    r"potrebbe interessarti|"
-    r"artigos relacionados|leia também|"
-    r"(?:verwandte|ähnliche|weitere) (?:artikel|beiträge|themen|publikationen|veröffentlichungen)|mehr zum thema|"
-    r"(?:à lire aussi|articles? (?:liés?|similaires?)|publications? (?:liées?|associées?)|"
-    r"sur le même (?:sujet|thème)))\s*[:>›»]?$"
-)
 _BY = re.compile(r"^(?:by|von|par|por|di|edited by|authors?|with)\b\s?:?\s", re.IGNORECASE)
 _TYPE = re.compile(
     r"^(?:type|publication type|content type|format|category|topics?|tags?|regions?|program)\s?:", re.IGNORECASE
@@ -97,11 +69,6 @@ def _may_be_section(page: Page, items: range) -> bool:
     """True for blocks over body text of which names are all that speaks for a list: people may be its subject."""
     parts = [part for item in items if (part := tell_part(page, item)) in _STRONG]
     return (len(parts) < _SURE_SIGNS or set(parts) == {"byline"}) and has_prose_below(page, items[-1])
-
-
-def is_related_heading(form: str) -> bool:
-    """True for a whole block, in comparison form, that announces other publications."""
-    return len(form) <= 70 and bool(_HEADING.match(form))
 
 
 def tell_part(page: Page, ordinal: int) -> Part:

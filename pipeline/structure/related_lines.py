@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.calendar import find_dates, read_dateline
-from pipeline.clean.related import is_related_heading
+from pipeline.clean.related_headings import is_related_heading
 from pipeline.evidence import Markup
 from pipeline.names import split_names
 from pipeline.structure.labelled import LabelledBlock

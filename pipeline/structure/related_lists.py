@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.clean.related import is_related_heading
+from pipeline.calendar import find_dates
+from pipeline.clean.related_headings import is_related_heading
 from pipeline.evidence import Markup
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.structure.related_links import is_folder_shared, is_same_page
@@ -25,19 +26,27 @@ _SITE_WIDE_LINE = re.compile(
 )
 # Lists of what is no publication.
 _OTHER_GOODS = re.compile(
-    r"\b(?:experts?|people|staff|authors|scholars|topics?|tags?|issues?|themen|regions?|countries|program(?:me)?s?|"
-    r"projects?|events?|products?|services|jobs|sites|about us|categories|partners|sponsors|this author|yourself)\W*$"
+    r"\b(?:this author|yourself|themen|(?<!this )(?<!diesem )(?:experts?|people|staff|authors|scholars|topics?|"
+    r"tags?|issues?|regions?|countries|program(?:me)?s?|projects?|events?|products?|services|jobs|sites|about us|categories|"
+    r"partners|sponsors))\W*$"
 )
 # Short lines that head something else.
 _OTHER_HEADING = re.compile(
-    r"^(?:about|follow|connect|contact|topics?|tags?|categor(?:y|ies)|regions?|experts?|"
+    r"^(?:about|follow|connect|contact|topics?|tags?|categor(?:y|ies)|regions?|experts|expert$|"
     r"research (?:areas|programs|projects|topics)|newsletters?|subscribe|sign up|stay|join|tweets|"
     r"(?:upcoming )?events|archives?|support|donate|careers|our|social|explore|footer|site|information|resources|"
     r"kontakt|folgen|suivez|síguenos|über uns|get started|start your|install|register|log ?in|request|apply|become|"
-    r"advertis\w+|sponsored|copyright)\b"
+    r"advertis\w+|sponsored|copyright|(?:all|leave|post|add|view|no|\d+) (?:a )?comments?$|comments$|powered by|"
+    r"published (?:daily |weekly |monthly )?by|website by|all rights reserved|back to|skip to|seguici|"
+    r"newsletter)\b"
 )
 # Addresses and telephone numbers, as pages end with.
-_IMPRINT = re.compile(r"\b[A-Z]{2} \d{5}\b|\b\d{3}[.-]\d{3}[.-]\d{4}\b|\+\d\d|\w@\w|^©")
+_IMPRINT = re.compile(
+    r"\b[A-Z]{2,3} \d{4,5}\b|\b\d{3}[.-]\d{3}[.-]\d{4}\b|\+\d\d|\w@\w|©|\(C\) |"
+    r"\b\d+[\w/-]*,? (?:\w+ ){0,3}(?:Street|Road|Avenue|Ave|Square|Lane|Boulevard|Blvd|Drive)\b|"
+    r"\b(?:Street|Road|Avenue|Rue|Via|Calle|Platz|Square|Boulevard|Laan)\b[^?]{0,40}\d|"
+    r"\w(?:stra(?:ß|ss)e|platz|weg|allee) \d|\b\d{4,5} [A-Z]\w+(?:,? (?:Cedex|[A-Z]\w+))*$"
+)
 _NAMED_RELATED = re.compile(
     r"(?:^|[-_.#])(?:related|recommend\w*|read-?next|further-?reading|see-?also|similar|also-?like)(?:$|[-_.#\[A-Z])"
 )
@@ -145,9 +154,10 @@ def _ends_list(block: LabelledBlock) -> bool:
 
 
 def _is_other_heading(text: str) -> bool:
-    return (
-        count_words(text) <= _OTHER_HEADING_WORDS and text[-1:] not in ".?" and bool(_OTHER_HEADING.match(text.lower()))
-    )
+    """True for a few words that begin as a heading of a page's other parts; with a date they are an entry's."""
+    if count_words(text) > _OTHER_HEADING_WORDS or text[-1:] in ".?" or any(find_dates(text)):
+        return False
+    return bool(_OTHER_HEADING.match(text.lower()))
 
 
 def _find_container(heading: Markup | None, first: Markup | None) -> int:
