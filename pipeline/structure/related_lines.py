@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
-from pipeline.calendar import find_dates, read_dateline
+from pipeline.calendar import CalendarDate, find_dates, find_numeric, read_dateline
 from pipeline.clean.related_headings import is_related_heading
-from pipeline.evidence import Markup
+from pipeline.evidence import Markup, Run
 from pipeline.names import split_names
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.structure.related_links import is_publication_link
@@ -21,11 +22,22 @@ BY = re.compile(r"^(?:by|von|par|por|di|edited by|with|authors?)\b\s?:?\s+", re.
 TYPE = re.compile(r"^(?:type|publication type|content type|format)\s?:\s?", re.IGNORECASE)
 TOPIC = re.compile(r"^(?:topics?|tags?|regions?|category|program)\s?:\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_DAY_FIRST = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)$")
+_WEEKDAY = re.compile(r"^[^\W\d]{3,12},?\s(?=\d)")
+# What stands behind a date: a time of day, a duration.
+_CLOCK = re.compile(
+    r"^\W*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|(?:\d+\s?h(?:ou)?rs?\W+)?\d+\s?min(?:ute)?s?"
+    r"(?:\s\d+\s?sec(?:ond)?s?)?(?:\sread)?)(?=\W|$)",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"\s?[,|–—-]\s(?:by|von|par|por)\s(?=[A-ZÀ-Ý])")
+_AUTHOR_BEHIND = re.compile(r"\s(?:By|by|BY|Von|von|Par|par|Por|por)\s(?=[A-ZÀ-Ý])")
+_KICKER_GAP = re.compile(r"\s+[/|·•]\s+")
 _EDGE = " \t|·•,–—-:/("
 _BEFORE_DATE = re.compile(
     r"\b(?:on|of|in|since|to|from|until|by|before|after|the|and|am|vom|du|le|del)$", re.IGNORECASE
+)
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:^|\W)(?:\w+day|\w+tag|mittwoch|mon|tues?|wed|thurs?|fri|sat|sun),?\s*$", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(
     r"(?:^|\W)(?:published|posted|updated|last updated|released|date|issued)(?:\son)?\s?:?$", re.IGNORECASE
@@ -88,13 +100,49 @@ def _split_block(block: LabelledBlock, layout: str) -> Iterator[Line]:
     if not _READING_TIME.match(text) and _leads_on(block, text):
         yield Line(text, "more", link)
         return
-    is_heading = markup is not None and any(step[:2] in _HEADING_TAGS for step in markup.path[-3:])
-    pieces = _split_date(_READING_TIME.sub("", text))
-    parts = [part for piece in pieces for part in _split_byline(piece) if part and not _PHOTO.search(part)]
-    for part in parts:
-        yield Line(part, tell_kind(part), link, read_date(part), is_heading)
-    if markup and markup.times and not any(map(read_date, parts)) and (told := read_date(markup.times[0][:10])):
+    lines = _tell_runs(markup, layout) if markup and markup.runs else []
+    lines = lines or list(_tell_parts(text, link, layout, is_heading=_is_heading(markup)))
+    yield from lines
+    is_dated = any(line.kind == "date" for line in lines)
+    if markup and markup.times and not is_dated and (told := read_date(markup.times[0][:10])):
         yield Line(markup.times[0][:10], "date", link, told)
+
+
+def _is_heading(markup: Markup | None) -> bool:
+    return markup is not None and any(step[:2] in _HEADING_TAGS for step in markup.path[-3:])
+
+
+def _tell_parts(text: str, link: str | None, layout: str, *, is_heading: bool) -> Iterator[Line]:
+    """The lines that a text is made of: what stands before and behind its date, its type and its byline."""
+    for piece in _split_date(_READING_TIME.sub("", text), layout):
+        for part in chain.from_iterable(map(_split_byline, _split_kicker(piece))):
+            if part and not _PHOTO.search(part):
+                yield Line(part, tell_kind(part), link, read_date(part), is_heading)
+
+
+def _tell_runs(markup: Markup, layout: str) -> list[Line]:
+    """The lines of a block that inline elements part; none where they part it into nothing that is an entry's."""
+    is_heading = _is_heading(markup)
+    lines = [line for run in markup.runs for line in _tell_run(run, layout, is_heading=is_heading)]
+    titled = {line.link for line in lines if line.kind in ("title", "blurb") and line.link}
+    if not titled or (len({run.link for run in markup.runs}) == 1 and not any(map(_is_detail, lines))):
+        return []
+    return [line if line.link in titled else replace(line, link=None) for line in lines]
+
+
+def _is_detail(line: Line) -> bool:
+    """True for what can be no part of a title."""
+    return line.kind not in ("title", "short", "blurb") or line.text.lower() in _TYPES
+
+
+def _tell_run(run: Run, layout: str, *, is_heading: bool) -> Iterator[Line]:
+    text = run.text.strip(_EDGE + ")") if run.link is None else run.text
+    link = run.link if run.link and is_publication_link(run.link) else None
+    if any(map(str.isalnum, text)):
+        if _MORE.match(text) and len(text) <= _MORE_MAX_CHARS:
+            yield Line(text, "more", link)
+        else:
+            yield from _tell_parts(text, link, layout, is_heading=is_heading)
 
 
 def _find_link(markup: Markup) -> str | None:
@@ -118,20 +166,27 @@ _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def read_date(text: str) -> str | None:
-    """The whole line's date in EDTF; a year alone, or 24.11.2025, is one here."""
+    """The whole line's date in EDTF; a year alone, or 24.11.2025, is one here. Of 3/4/2021 there is none."""
     if _YEAR.match(text):
         return text
-    if numbers := _DAY_FIRST.match(text):
-        day, month, year = map(int, numbers.groups())
-        return f"{year:04d}-{month:02d}-{day:02d}" if month <= 12 and 1 <= day <= 31 else None
+    if possible := _read_numeric(text):
+        return possible[0].edtf if len(possible) == 1 else None
     dated = read_dateline(text)
     return dated.edtf if dated else None
+
+
+def _read_numeric(text: str) -> tuple[CalendarDate, ...]:
+    """What the line can mean where it is a date in numbers, a weekday before it left out."""
+    bare = _WEEKDAY.sub("", text)
+    if not bare[:1].isdecimal() or len(bare) > 20:
+        return ()
+    return next((possible for _, possible in find_numeric(bare) if possible[0].text == bare), ())
 
 
 def tell_kind(text: str) -> Kind:
     """What of an entry the line would be by itself."""
     words = count_words(text)
-    if read_date(text):
+    if read_date(text) or _read_numeric(text):
         return "date"
     if words <= _BYLINE_MAX_WORDS and text.lower() not in _TYPES and (BY.match(text) or split_names(text)):
         return "byline"
@@ -155,26 +210,47 @@ def _drop_heading(text: str) -> str:
     return text
 
 
-def _split_date(text: str) -> tuple[str, ...]:
-    """The line, or the two that it is made of where it begins or ends with a date: "Report | June 4, 2021"."""
+def _split_date(text: str, layout: str) -> tuple[str, ...]:
+    """The line, or those that it is made of where it holds a date: "Report | June 4, 2021", "Eve Frost 3 Feb 2020"."""
     if len(text) > 250 or read_date(text) or not any(map(str.isdecimal, text)):
         return (text,)
-    for date in find_dates(text):
-        if date.year is None:
-            continue
-        before, after = _ANNOUNCED.sub("", text[: date.start].strip(_EDGE)), text[date.end :].strip(_EDGE + ")")
-        if before and not after and not _BEFORE_DATE.search(before):
-            return (before, date.text)
-        if after and not before and not after[0].islower():
-            return (date.text, after)
-        if not before and not after:
-            return (date.text,)
+    for date in _find_dates(text):
+        before = _ANNOUNCED.sub("", _WEEKDAY_BEFORE.sub("", text[: date.start]).strip(_EDGE))
+        after = _CLOCK.sub("", text[date.end :]).strip(_EDGE + ")")
+        if _parts(before, after, layout):
+            return tuple(part for part in (before, date.text, after) if part)
     return (text,)
 
 
+def _find_dates(text: str) -> Iterator[CalendarDate]:
+    """Its dates with a year, in words and in numbers, those with two meanings too."""
+    yield from (date for date in find_dates(text) if date.year)
+    yield from (possible[0] for _, possible in find_numeric(text))
+
+
+def _parts(before: str, after: str, layout: str) -> bool:
+    """True where a date between the two stands apart from both, and is no part of a sentence or a title."""
+    if not before or not after:
+        return not _BEFORE_DATE.search(before) and not after[:1].islower()
+    if _BEFORE_DATE.search(before) or after[0].islower():
+        return False
+    return layout == "flat" or before.lower() in _TYPES or bool(split_names(after))
+
+
+def _split_kicker(text: str) -> tuple[str, ...]:
+    """The line, or what it is made of where it begins with a type: "Commentary / Ports"."""
+    parts = _KICKER_GAP.split(text)
+    return tuple(parts) if len(parts) > 1 and parts[0].lower() in _TYPES else (text,)
+
+
 def _split_byline(text: str) -> tuple[str, ...]:
-    """The line, or the two that it is made of where it ends with who wrote it: "A Quay Too Far, by Eve Frost"."""
+    """The line, or the two that it is made of where it ends with who wrote it: "A Quay Too Far, by Eve Frost".
+
+    Without a mark before it, only behind a word or two: "Harbour Notes By Eve Frost".
+    """
     credit = _CREDIT.search(text)
+    if credit is None and (credit := _AUTHOR_BEHIND.search(text)):
+        credit = credit if count_words(text[: credit.start()]) <= _SHORT_MAX_WORDS else None
     if credit and credit.start() > 0 and split_names(text[credit.end() :]):
         return (text[: credit.start()], text[credit.start() :].lstrip(_EDGE))
     return (text,)

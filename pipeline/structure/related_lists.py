@@ -27,8 +27,8 @@ _SITE_WIDE_LINE = re.compile(
 # Lists of what is no publication.
 _OTHER_GOODS = re.compile(
     r"\b(?:this author|yourself|themen|(?<!this )(?<!diesem )(?:experts?|people|staff|authors|scholars|topics?|"
-    r"tags?|issues?|regions?|countries|program(?:me)?s?|projects?|events?|products?|services|jobs|sites|about us|categories|"
-    r"partners|sponsors))\W*$"
+    r"tags?|issues?|regions?|countries|program(?:me)?s?|projects?|events?|products?|services|jobs|sites|about us|"
+    r"categories|partners|sponsors))\W*$"
 )
 # Short lines that head something else.
 _OTHER_HEADING = re.compile(
