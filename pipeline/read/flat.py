@@ -40,14 +40,15 @@ _FURNITURE = re.compile(
     r"News|Commentary)|"
     r"(?:Latest|Recent|More) (?:News|Publications|Articles|Posts|Commentary|Research|Analysis)|"
     r"You [Mm]ay [Aa]lso [Ll]ike|"
+    r"(?<![A-Z]\s)RELATED(?: (?:CONTENT|PUBLICATIONS?|ARTICLES?|POSTS?|READING))?(?=\s(?:[A-Z][a-z]|A\s))|"
     r"About the [Aa]uthors?|Sign [Uu]p for|Subscribe [Tt]o|Follow [Uu]s|All [Rr]ights [Rr]eserved|Privacy Policy|"
     r"Terms of (?:Use|Service)|"
     r"This (?:web)?site uses cookies|We use cookies|Table of Contents|Download (?:PDF|the PDF|Report|the [Rr]eport)|"
     r"Weiterlesen|Mehr erfahren|Lire la suite|En savoir plus|Leer más)(?=\s|$)"
 )
 _CLOSES = re.compile(
-    r"(?:Content|Publications?|Articles?|Posts?|Top|More|more|All|Reading|reading|Weiterlesen|erfahren|suite|plus|"
-    r"más|reserved|Reserved|Policy|Contents|LinkedIn|Facebook|Twitter|WhatsApp|PDF)$"
+    r"(?:Content|Publications?|Articles?|Posts?|RELATED(?: [A-Z]+)?|Top|More|more|All|Reading|reading|"
+    r"Weiterlesen|erfahren|suite|plus|más|reserved|Reserved|Policy|Contents|LinkedIn|Facebook|Twitter|WhatsApp|PDF)$"
 )
 _TITLE_WORDS = range(4, 41)
 

@@ -1,6 +1,7 @@
 """Entries of related lists into records: what was removed is data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.structure.labelled import Labelled
 from pipeline.structure.related_entries import Entry, build_entries
@@ -29,7 +30,7 @@ def _read_entries(document: Labelled) -> Iterator[Entry]:
         lines = tell_lines(found.blocks, document.layout)
         entries = build_entries(choose_titles(lines), has_dom=found.blocks[0].markup is not None)
         if found.is_announced or len(entries) > 1:
-            yield from entries
+            yield from (replace(entry, type=entry.type or found.type) for entry in entries)
 
 
 def _record(entry: Entry, address: str | None) -> RelatedPublication:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.structure.related_lines import BY, TOPIC, TYPE, Kind, Line
+from pipeline.structure.related_lines import BY, TOPIC, TYPE, Kind, Line, has_office_behind
 from pipeline.text import count_words
 
 _NAME_GAP = re.compile(r"\s*(?:;|,\s*and\s|,\s|\sand\s|\s&\s)\s*")
@@ -23,6 +23,8 @@ class Entry:
 
     title: str
     link: str | None = None
+    is_stamped: bool = False
+    """True with a date, be it one that can be read in two ways."""
     published: str | None = None
     authors: list[str] = field(default_factory=list)
     type: str | None = None
@@ -32,7 +34,7 @@ class Entry:
     @property
     def is_dated(self) -> bool:
         """True when something speaks for it beside its title."""
-        return bool(self.published or self.authors or self.blurbs)
+        return bool(self.is_stamped or self.authors or self.blurbs)
 
 
 def build_entries(lines: Sequence[Line], *, has_dom: bool) -> list[Entry]:
@@ -114,9 +116,9 @@ def _fill(entry: Entry, lines: Sequence[Line]) -> None:
     """Takes dates, bylines, types, topics and teasers into the entry."""
     for index, line in enumerate(lines):
         if line.kind == "date":
-            entry.published = entry.published or line.edtf
+            entry.is_stamped, entry.published = True, entry.published or line.edtf
         elif line.kind == "byline":
-            entry.authors += [name for name in _NAME_GAP.split(BY.sub("", line.text)) if name]
+            entry.authors += _list_names(line.text)
         elif line.kind == "type":
             entry.type = TYPE.sub("", line.text)
         elif line.kind == "topic":
@@ -125,6 +127,14 @@ def _fill(entry: Entry, lines: Sequence[Line]) -> None:
             entry.blurbs.append(line.text)
         elif line.kind == "short":
             _fill_short(entry, line, lines[index + 1 : index + 2])
+
+
+def _list_names(text: str) -> list[str]:
+    """The names of a byline, an office behind the only one left out."""
+    names = BY.sub("", text)
+    if has_office_behind(names):
+        return [names.partition(",")[0]]
+    return [name for name in _NAME_GAP.split(names) if name]
 
 
 def _fill_short(entry: Entry, line: Line, below: Sequence[Line]) -> None:
@@ -144,23 +154,30 @@ def _select(entries: Sequence[Entry], *, has_dom: bool) -> Iterator[Entry]:
     """
     long = sum(count_words(entry.title) >= _TITLE_WORDS for entry in entries)
     is_list = 2 * long >= len(entries)
-    for entry in entries if has_dom else entries[: _end_of_make(entries)]:
+    for entry in entries if has_dom else _trim(entries):
         is_titled = is_list and count_words(entry.title) >= _TITLE_WORDS
-        is_linked = not has_dom or entry.link or entry.published
+        is_linked = not has_dom or entry.link or entry.is_stamped
         if (entry.is_dated or is_titled) and is_linked and _may_be_title(entry.title):
             yield entry
 
 
-def _end_of_make(entries: Sequence[Entry]) -> int:
-    """How many entries are made as the first: dated where it is, with a teaser where it has one, bare where it is."""
+def _trim(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries made as the first: dated where it is, with a teaser where it has one, bare where it is.
+
+    Text under an entry with a name, where the ones above have a name and no teaser, belongs to what follows the list.
+    """
     first = entries[0]
-    if first.published or first.blurbs:
-        return max(place for place, entry in enumerate(entries) if _is_alike(entry, first)) + 1
-    return next((place for place, entry in enumerate(entries) if entry.blurbs and not entry.published), len(entries))
+    if first.is_stamped or first.blurbs:
+        return entries[: max(place for place, entry in enumerate(entries) if _is_alike(entry, first)) + 1]
+    for place, entry in enumerate(entries):
+        if entry.blurbs and not entry.is_stamped:
+            is_last = bool(first.authors and entry.authors)
+            return [*entries[:place], replace(entry, blurbs=[])] if is_last else entries[:place]
+    return entries
 
 
 def _is_alike(entry: Entry, first: Entry) -> bool:
-    return bool(entry.published or not first.published) and bool(entry.blurbs or not first.blurbs)
+    return (entry.is_stamped or not first.is_stamped) and bool(entry.blurbs or not first.blurbs)
 
 
 def _may_be_title(text: str) -> bool:

@@ -11,6 +11,7 @@ from pipeline.calendar import CalendarDate, find_dates, find_numeric, read_datel
 from pipeline.clean.related_headings import is_related_heading
 from pipeline.evidence import Markup, Run
 from pipeline.names import split_names
+from pipeline.offices import has_office
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.structure.related_links import is_publication_link
 from pipeline.text import compare_form, count_words, ends_sentence
@@ -22,6 +23,15 @@ BY = re.compile(r"^(?:by|von|par|por|di|edited by|with|authors?)\b\s?:?\s+", re.
 TYPE = re.compile(r"^(?:type|publication type|content type|format)\s?:\s?", re.IGNORECASE)
 TOPIC = re.compile(r"^(?:topics?|tags?|regions?|category|program)\s?:\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+# What stands before the titles of the pages before and behind this one; the letter that follows is no small one.
+_PAGE = r"(?:\s(?:post|article|story|issue|entry|page|publication|commentary|report|event))?"
+_BEFORE_THIS = (
+    rf"(?i:prev(?:ious)?{_PAGE}|older{_PAGE}|vorheriger? \w+|précédente?|anterior|precedente)|이전 ?글?|前の\w+|上一篇"
+)
+_BEHIND_THIS = (
+    rf"(?i:next{_PAGE}|newer{_PAGE}|nächster? \w+|suivante?|siguiente|successiv[oa])|다음 ?글?|次の\w+|下一篇"
+)
+NEIGHBOUR = re.compile(rf"^\W*(?:(?P<before>{_BEFORE_THIS})|{_BEHIND_THIS})\s*[:»›→←«‹|]?(?=\s*$|\s+[^a-z\s])\s*")
 _WEEKDAY = re.compile(r"^[^\W\d]{3,12},?\s(?=\d)")
 # What stands behind a date: a time of day, a duration.
 _CLOCK = re.compile(
@@ -71,6 +81,7 @@ _BLURB_WORDS = 8
 _BYLINE_MAX_WORDS = 25
 _WHOLE_LINK = 0.7  # of a line's characters
 _TAIL_WORDS = 5
+_OFFICE_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,7 @@ def _is_heading(markup: Markup | None) -> bool:
 
 def _tell_parts(text: str, link: str | None, layout: str, *, is_heading: bool) -> Iterator[Line]:
     """The lines that a text is made of: what stands before and behind its date, its type and its byline."""
-    for piece in _split_date(_READING_TIME.sub("", text), layout):
+    for piece in _split_date(NEIGHBOUR.sub("", _READING_TIME.sub("", text)), layout):
         for part in chain.from_iterable(map(_split_byline, _split_kicker(piece))):
             if part and not _PHOTO.search(part):
                 yield Line(part, tell_kind(part), link, read_date(part), is_heading)
@@ -188,7 +199,7 @@ def tell_kind(text: str) -> Kind:
     words = count_words(text)
     if read_date(text) or _read_numeric(text):
         return "date"
-    if words <= _BYLINE_MAX_WORDS and text.lower() not in _TYPES and (BY.match(text) or split_names(text)):
+    if words <= _BYLINE_MAX_WORDS and text.lower() not in _TYPES and _is_byline(text):
         return "byline"
     if words <= 12 and TYPE.match(text):
         return "type"
@@ -198,6 +209,16 @@ def tell_kind(text: str) -> Kind:
     if is_sentence or words > _TITLE_MAX_WORDS:
         return "blurb"
     return "short" if words <= _SHORT_MAX_WORDS and not text.endswith("?") else "title"
+
+
+def _is_byline(text: str) -> bool:
+    return bool(BY.match(text) or split_names(text)) or has_office_behind(text)
+
+
+def has_office_behind(text: str) -> bool:
+    """True for one name with an office: "Eve Frost, Senior Fellow"."""
+    name, comma, office = text.partition(",")
+    return bool(comma) and count_words(office) <= _OFFICE_WORDS and has_office(office) and len(split_names(name)) == 1
 
 
 def _drop_heading(text: str) -> str:

@@ -9,6 +9,7 @@ from pipeline.calendar import find_dates
 from pipeline.clean.related_headings import is_related_heading
 from pipeline.evidence import Markup
 from pipeline.structure.labelled import LabelledBlock
+from pipeline.structure.related_lines import NEIGHBOUR
 from pipeline.structure.related_links import is_folder_shared, is_same_page
 from pipeline.text import compare_form, count_words
 from schemas.block import Label
@@ -54,6 +55,11 @@ _NAMED_MENU = re.compile(
     r"^nav\b|^footer\b|role=(?:navigation|contentinfo)|"
     r"(?:^|[-_.#])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|social)(?:$|[-_.#\[])"
 )
+_NAMED_TYPE = re.compile(
+    r"\b(books|reports|podcasts|videos|commentar(?:y|ies)|blog posts|policy briefs|working papers|case studies|"
+    r"interviews|testimonies)\W*$",
+    re.IGNORECASE,
+)
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADING_MAX_CHARS = 70
 _HEADING_MAX_GAPS = 8  # between its words
@@ -84,6 +90,8 @@ class FoundList(NamedTuple):
 
     blocks: Blocks
     is_announced: bool
+    type: str | None = None
+    """What its heading says that each of its entries is: "Book" under "Related Books"."""
 
 
 def find_lists(blocks: Blocks, address: str | None) -> Iterator[FoundList]:
@@ -101,13 +109,21 @@ def find_lists(blocks: Blocks, address: str | None) -> Iterator[FoundList]:
         elif _is_list_heading(block):
             end = _end_of_headed(blocks, start)
             if _announces_publications(block) and end > start + 1:
-                yield FoundList(blocks[start + 1 : end], True)
+                yield FoundList(blocks[start + 1 : end], True, _find_type(block.text))
             start = end
         else:
             end, is_list = _read_unheaded(blocks, start, address)
             if is_list:
                 yield FoundList(blocks[start:end], False)
             start = end
+
+
+def _find_type(heading: str) -> str | None:
+    named = _NAMED_TYPE.search(heading)
+    if named is None:
+        return None
+    name = named.group(1).capitalize()
+    return f"{name[:-3]}y" if name.endswith("ies") else name.removesuffix("s")
 
 
 def _is_list_heading(block: LabelledBlock) -> bool:
@@ -190,6 +206,8 @@ def _is_menu(step: str) -> bool:
 def _read_unheaded(blocks: Blocks, start: int, address: str | None) -> tuple[int, bool]:
     """Ordinal after the run of blocks that begins there, and whether it is a list."""
     markup = blocks[start].markup
+    if (end := _end_of_neighbours(blocks, start)) > start:
+        return end, True
     if markup is None:
         end = _end_of_dated(blocks, start)
         return max(end, start + 1), end > start and not _is_site_wide(blocks, start)
@@ -229,6 +247,28 @@ def _end_of_element(blocks: Blocks, start: int, depth: int) -> int:
             break
         end += 1
     return end
+
+
+def _end_of_neighbours(blocks: Blocks, start: int) -> int:
+    """Ordinal after the titles of the pages before and behind this one; `start` where not both are there."""
+    end = start
+    while end < len(blocks) and blocks[end].label not in _BODY and _is_neighbour(blocks, start, end):
+        end += 1
+    sides = [bool(found["before"]) for block in blocks[start:end] for found in _find_neighbours(block)]
+    return end if len(set(sides)) > 1 else start
+
+
+def _is_neighbour(blocks: Blocks, start: int, place: int) -> bool:
+    """True for "Next" with or without a title, and for what stands below it alone."""
+    if NEIGHBOUR.match(blocks[place].text):
+        return True
+    return place > start and bool(NEIGHBOUR.fullmatch(blocks[place - 1].text))
+
+
+def _find_neighbours(block: LabelledBlock) -> Iterator[re.Match[str]]:
+    runs = block.markup.runs if block.markup else ()
+    texts = [run.text for run in runs] or [block.text]
+    return (found for text in texts if (found := NEIGHBOUR.match(text)))
 
 
 def _end_of_siblings(blocks: Blocks, start: int) -> int:
