@@ -41,7 +41,8 @@ _PORTUGUESE = (
     r"(?:também )?pode (?:lhe )?interessar"
 )
 _HEADING = re.compile(
-    r"^(?:(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|"
+    r"^(?:(?:(?:explore|see|view|read|browse|discover) (?:our )?)?"
+    r"(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|"
     r"additional|"
     rf"most (?:read|recent|popular))\s(?:\w+\s){{0,2}}?{_GOODS}|(?:read|up|watch|what to read) next|"
     r"(?:also|more|other \w+|others) in th(?:is|e same) (?:series|issue|collection|volume)|"
@@ -51,7 +52,7 @@ _HEADING = re.compile(
     r"more like this|in related news|keep reading|what to read next|explore (?:more|further)|dig deeper|go deeper|"
     r"learn more about .{2,40}|"
     r"(?:editor|staff|reader|author)s?['’]?s? (?:picks?|choices?|recommendations?|recommends?)|"
-    r"(?:don't miss|in case you missed it|up next|next up|read these next|continue exploring|discover more)|"
+    r"(?:don't miss|in case you missed it|up next|next up|read (?:this|these) next|continue exploring|discover more)|"
     r"more (?:on|from|in|about|by) .{2,50}|(?:other|more) (?:work|writing) by .{2,40}|"
     rf"{_ASIAN}|{_GERMAN}|{_FRENCH}|{_SPANISH}|{_ITALIAN}|{_PORTUGUESE})\s*[:>›»]?$"
 )

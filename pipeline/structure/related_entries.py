@@ -9,6 +9,7 @@ from pipeline.structure.related_lines import BY, TOPIC, TYPE, Kind, Line, has_of
 from pipeline.text import count_words
 
 _NAME_GAP = re.compile(r"\s*(?:;|,\s*and\s|,\s|\sand\s|\s&\s)\s*")
+_DEGREE = re.compile(r"^(?:[A-Z]{2,4}|Ph\.?D\.?|Dr\.?|[A-Z]\.[A-Z]\.?)$")
 _TOPIC_GAP = re.compile(r"\s*[;,]\s*")
 _TITLE_WORDS = 4  # of a title that nothing else speaks for
 _TITLE_MAX_CHARS = 400
@@ -118,7 +119,7 @@ def _fill(entry: Entry, lines: Sequence[Line]) -> None:
         if line.kind == "date":
             entry.is_stamped, entry.published = True, entry.published or line.edtf
         elif line.kind == "byline":
-            entry.authors += _list_names(line.text)
+            entry.authors += [name for name in _list_names(line.text) if name not in entry.authors]
         elif line.kind == "type":
             entry.type = TYPE.sub("", line.text)
         elif line.kind == "topic":
@@ -131,10 +132,10 @@ def _fill(entry: Entry, lines: Sequence[Line]) -> None:
 
 def _list_names(text: str) -> list[str]:
     """The names of a byline, an office behind the only one left out."""
-    names = BY.sub("", text)
+    names = BY.sub("", text).strip(" |·•/")
     if has_office_behind(names):
         return [names.partition(",")[0]]
-    return [name for name in _NAME_GAP.split(names) if name]
+    return [name for name in _NAME_GAP.split(names) if name and not _DEGREE.match(name)]
 
 
 def _fill_short(entry: Entry, line: Line, below: Sequence[Line]) -> None:

@@ -19,7 +19,7 @@ from schemas.block import Label
 
 Kind = Literal["title", "short", "date", "byline", "type", "topic", "blurb", "more"]
 
-BY = re.compile(r"^(?:by|von|par|por|di|edited by|with|authors?)\b\s?:?\s+", re.IGNORECASE)
+BY = re.compile(r"^(?:(?:written |words )?by|von|par|por|di|edited by|with|authors?)\b\s?:?\s+", re.IGNORECASE)
 TYPE = re.compile(r"^(?:type|publication type|content type|format)\s?:\s?", re.IGNORECASE)
 TOPIC = re.compile(r"^(?:topics?|tags?|regions?|category|program)\s?:\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -33,6 +33,10 @@ _BEHIND_THIS = (
 )
 NEIGHBOUR = re.compile(rf"^\W*(?:(?P<before>{_BEFORE_THIS})|{_BEHIND_THIS})\s*[:»›→←«‹|]?(?=\s*$|\s+[^a-z\s])\s*")
 _WEEKDAY = re.compile(r"^[^\W\d]{3,12},?\s(?=\d)")
+_STUCK = re.compile(
+    r"(?<=^By)(?=[A-ZÀ-Ý][a-zà-ÿ’'.-]+\s[A-ZÀ-Ý])|(?<=[a-zà-ÿ])(?=(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? \d)"
+)
 # What stands behind a date: a time of day, a duration.
 _CLOCK = re.compile(
     r"^\W*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|(?:\d+\s?h(?:ou)?rs?\W+)?\d+\s?min(?:ute)?s?"
@@ -40,7 +44,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"\s?[,|–—-]\s(?:by|von|par|por)\s(?=[A-ZÀ-Ý])")
-_AUTHOR_BEHIND = re.compile(r"\s(?:By|by|BY|Von|von|Par|par|Por|por)\s(?=[A-ZÀ-Ý])")
+_AUTHOR_BEHIND = re.compile(r"(?<!:)\s(?:By|BY)\s(?=[A-ZÀ-Ý])")  # in titles it is "by"
 _KICKER_GAP = re.compile(r"\s+[/|·•]\s+")
 _EDGE = " \t|·•,–—-:/("
 _BEFORE_DATE = re.compile(
@@ -55,10 +59,16 @@ _ANNOUNCED = re.compile(
 _MORE = re.compile(
     r"^(?:(?:read|learn|view|see|show|find out|explore|discover)\b.{0,20}\b(?:more|all|full|here|now|course|article|"
     r"report|post|details|story)\b|continue reading|weiterlesen|mehr (?:lesen|erfahren)|lire la suite|leer más|"
-    r"download)",
+    r"download|(?:try|book|request|start|get)\b.{0,30}\b(?:free|demo|trial|now|today)$|"
+    r"(?:sign up|subscribe|check out|tell us|join (?:us|our)|contact us|follow us|donate|support (?:us|our)|"
+    r"get (?:in|the|our|all)|"
+    r"like what you|skip to|back to|return to|(?:all|view|post|leave a) comments?$)\b)",
     re.IGNORECASE,
 )
 _MORE_MAX_CHARS = 40
+_MORE_OF = re.compile(
+    r"^(?:[Rr]ead [Mm]ore|[Cc]ontinue [Rr]eading)(?: about)?\s[“\"]?[^\Wa-z]"
+)  # a title that was said before
 _READING_TIME = re.compile(r"(?:^|[|•·,]\s?)\W*\d*\s?-?min(?:ute)?s?\.?(?:\s(?:read|lesezeit))?\W*$", re.IGNORECASE)
 _PHOTO = re.compile(r"\b(?:getty images|shutterstock|istock(?:photo)?|unsplash|advertisement)\b", re.IGNORECASE)
 _TYPES = frozenset(
@@ -125,10 +135,11 @@ def _is_heading(markup: Markup | None) -> bool:
 
 def _tell_parts(text: str, link: str | None, layout: str, *, is_heading: bool) -> Iterator[Line]:
     """The lines that a text is made of: what stands before and behind its date, its type and its byline."""
-    for piece in _split_date(NEIGHBOUR.sub("", _READING_TIME.sub("", text)), layout):
+    text = _STUCK.sub(" ", NEIGHBOUR.sub("", _READING_TIME.sub("", text)))
+    for piece in _split_date(text, layout):
         for part in chain.from_iterable(map(_split_byline, _split_kicker(piece))):
             if part and not _PHOTO.search(part):
-                yield Line(part, tell_kind(part), link, read_date(part), is_heading)
+                yield Line(part, _tell_apart(part), link, read_date(part), is_heading)
 
 
 def _tell_runs(markup: Markup, layout: str) -> list[Line]:
@@ -170,6 +181,8 @@ def _leads_on(block: LabelledBlock, text: str) -> bool:
     """True for "Read more" and its like, and for other words of menus that are no types of publications."""
     if block.rule == "navigation.nav_words":
         return text.lower() not in _TYPES
+    if _MORE_OF.match(text):
+        return True
     return len(text) <= _MORE_MAX_CHARS and bool(_MORE.match(text)) and not text.endswith("?")
 
 
@@ -192,6 +205,12 @@ def _read_numeric(text: str) -> tuple[CalendarDate, ...]:
     if not bare[:1].isdecimal() or len(bare) > 20:
         return ()
     return next((possible for _, possible in find_numeric(bare) if possible[0].text == bare), ())
+
+
+def _tell_apart(text: str) -> Kind:
+    """What of an entry the line would be; the heading of a list inside the list is nothing of one."""
+    kind = tell_kind(text)
+    return "more" if kind == "short" and is_related_heading(compare_form(text)) else kind
 
 
 def tell_kind(text: str) -> Kind:
@@ -322,7 +341,8 @@ def choose_titles(lines: list[Line]) -> list[Line]:
 def _rank(line: Line) -> tuple[int, int]:
     """How much of a title the line is among those with its address."""
     words = count_words(line.text)
-    return (2 * line.is_heading + (line.kind == "title") + (line.kind != "blurb"), min(words, 6))
+    score = 2 * line.is_heading + (line.kind == "title") + (line.kind not in ("blurb", "byline"))
+    return (score, min(words, 6))
 
 
 def _as_detail(line: Line) -> Line:

@@ -37,13 +37,13 @@ _OTHER_HEADING = re.compile(
     r"research (?:areas|programs|projects|topics)|newsletters?|subscribe|sign up|stay|join|tweets|"
     r"(?:upcoming )?events|archives?|support|donate|careers|our|social|explore|footer|site|information|resources|"
     r"kontakt|folgen|suivez|síguenos|über uns|get started|start your|install|register|log ?in|request|apply|become|"
-    r"advertis\w+|sponsored|copyright|(?:all|leave|post|add|view|no|\d+) (?:a )?comments?$|comments$|powered by|"
-    r"published (?:daily |weekly |monthly )?by|website by|all rights reserved|back to|skip to|seguici|"
+    r"advertis\w+|sponsored|copyright|(?:all|leave|post|add|view|no|\d+) (?:a )?comments?$|comments$|back to|skip to|seguici|"
     r"newsletter)\b"
 )
 # Addresses and telephone numbers, as pages end with.
 _IMPRINT = re.compile(
     r"\b[A-Z]{2,3} \d{4,5}\b|\b\d{3}[.-]\d{3}[.-]\d{4}\b|\+\d\d|\w@\w|©|\(C\) |"
+    r"(?i:^published (?:daily |weekly |monthly )?by |^powered by |^website by |all rights reserved)|"
     r"\b\d+[\w/-]*,? (?:\w+ ){0,3}(?:Street|Road|Avenue|Ave|Square|Lane|Boulevard|Blvd|Drive)\b|"
     r"\b(?:Street|Road|Avenue|Rue|Via|Calle|Platz|Square|Boulevard|Laan)\b[^?]{0,40}\d|"
     r"\w(?:stra(?:ß|ss)e|platz|weg|allee) \d|\b\d{4,5} [A-Z]\w+(?:,? (?:Cedex|[A-Z]\w+))*$"

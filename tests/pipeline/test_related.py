@@ -7,9 +7,10 @@ import pytest
 from pipeline.clean import judge_page
 from pipeline.clean.page import Page
 from pipeline.read import read
-from pipeline.structure.labelled import Labelled, label_blocks
+from pipeline.structure.labelled import Labelled, LabelledBlock, label_blocks
 from pipeline.structure.related import read_related
 from pipeline.structure.related_links import is_publication_link, is_same_page
+from schemas.block import Label
 from schemas.brief import RelatedPublication
 from schemas.settings import Limits
 
@@ -25,6 +26,11 @@ def read_lines(*tail: str, title: str | None = None, body: Sequence[str] = BODY)
     """What is read from a text whose last lines are these."""
     texts = [*body, *tail]
     return read_related(Labelled(label_blocks(texts, judge_page(Page(texts)))), title)
+
+
+def read_removed(*texts: str) -> tuple[RelatedPublication, ...]:
+    """What is read from lines of which cleaning knows only that they are no body text."""
+    return read_related(Labelled(tuple(LabelledBlock(at, text, Label.OTHER) for at, text in enumerate(texts))))
 
 
 def read_page(tail: str, title: str | None = None) -> tuple[RelatedPublication, ...]:
@@ -167,3 +173,110 @@ def test_read_more_gives_its_address_to_the_title_above_it() -> None:
         'the works cost.</p><a href="/reports/quay">Read more</a></div>'
     )
     assert (record.title, record.url) == ("A Quay Too Far for the Fleet", "https://harbours.example/reports/quay")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Verwandter Inhalt",
+        "Das könnte Sie auch interessieren",
+        "Découvrir toutes nos analyses",
+        "À lire aussi",
+        "Sur le même sujet",
+        "Contenido relacionado",
+        "Leggi anche",
+        "관련 자료",
+        "More for you",
+        "Also in this series",
+        "More on this topic",
+        "Explore Related Articles",
+    ],
+)
+def test_headings_in_other_languages_announce_publications(heading: str) -> None:
+    assert titles(read_lines(heading, *QUAY, *DREDGING)) == [QUAY[0], DREDGING[0]]
+
+
+@pytest.mark.parametrize("heading", ["Latest from the Harbour", "More from this author", "Verwandte Themen"])
+def test_headings_over_people_topics_or_the_latest_do_not(heading: str) -> None:
+    assert not read_lines(heading, *QUAY, *DREDGING)
+
+
+CARD = '<div><h2>Related Books</h2><div class="card">{}</div></div>'
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<span>Report</span><a href="/q">A Quay Too Far</a><span>May 13, 2021</span><span>Eve Frost</span>',
+        '<a href="/q"><span>Report</span><b>A Quay Too Far</b><span>13/5/2021</span></a> by Eve Frost',
+        '<a href="/q"><span>13 MAY 2021</span> A Quay Too Far</a> <span>Eve Frost</span> <em>Report</em>',
+        'Thursday, 13.05.2021 <a href="/q">A Quay Too Far</a> <i>Report</i> | <span>Eve Frost, Senior Fellow</span>',
+    ],
+    ids=["spans", "in one link", "date in the link", "weekday"],
+)
+def test_inline_elements_of_a_card_are_told_apart(card: str) -> None:
+    [record] = read_page(CARD.format(card))
+    assert (record.title, record.type, record.published) == ("A Quay Too Far", "Report", "2021-05-13")
+    assert record.authors == ("Eve Frost",)
+
+
+def test_a_title_in_pieces_of_one_link_stays_whole() -> None:
+    [record] = read_page(CARD.format('<a href="/q"><span>A Quay </span><span>Too Far for the Fleet</span></a>'))
+    assert (record.title, record.type) == ("A Quay Too Far for the Fleet", "Book")
+
+
+@pytest.mark.parametrize(
+    ("detail", "published", "kind", "names"),
+    [
+        ("Audio 11 June 2021 35 minutes 12 seconds", "2021-06-11", "Audio", ()),
+        ("Eve Frost 3 Feb 2020 10:30", "2020-02-03", None, ("Eve Frost",)),
+        ("Harbour Notes By Eve Frost", None, "Harbour Notes", ("Eve Frost",)),
+        ("Expert comment 9 June 2021", "2021-06-09", "Expert comment", ()),
+        ("Commentary / Ports", None, "Commentary", ()),
+        ("Eve Frost, Senior Fellow", None, None, ("Eve Frost",)),
+        ("24.11.2020", "2020-11-24", None, ()),
+        ("11/24/2020", "2020-11-24", None, ()),
+        ("ByEve Frost November 24, 2020", "2020-11-24", None, ("Eve Frost",)),
+    ],
+)
+def test_lines_of_details_are_no_titles(detail: str, published: str, kind: str, names: tuple[str, ...]) -> None:
+    records = read_removed("Related Content", QUAY[0], detail, DREDGING[0], detail)
+    assert titles(records) == [QUAY[0], DREDGING[0]]
+    assert (records[0].published, records[0].type, records[0].authors) == (published, kind, names)
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_none() -> None:
+    assert [record.published for record in read_lines("Related Content", QUAY[0], "3/4/2021")] == [None]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["31 Quay Street Harbour NSW 2000", "All comments", "Published daily by the Harbour House", "Seestraße 5, Hafen"],
+)
+def test_the_foot_of_a_page_ends_the_list(foot: str) -> None:
+    tail = (foot, "The Harbour House of the Northern Coast")
+    assert titles(read_removed("Related", QUAY[0], DREDGING[0], *tail)) == [QUAY[0], DREDGING[0]]
+
+
+def test_a_heading_in_capitals_opens_a_list_on_a_flat_page() -> None:
+    text = " ".join((*BODY * 8, "RELATED Who Pays for the Quay? May 3, 2021", DREDGING[0], "28/09/2021 Privacy Policy"))
+    reading = read(text.encode(), "text/plain", Limits())
+    assert "RELATED" in reading.texts
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        '<p>Prev <a href="/1">A Quay Too Far for Us</a></p><p>Next <a href="/2">The Long Way to the Quay</a></p>',
+        '<p>이전글 <a href="/1">A Quay Too Far for Us</a> 다음글 <a href="/2">The Long Way to the Quay</a> 목록</p>',
+    ],
+    ids=["two blocks", "one block"],
+)
+def test_the_pages_before_and_behind_are_a_list(tail: str) -> None:
+    assert titles(read_page(tail)) == ["A Quay Too Far for Us", "The Long Way to the Quay"]
+    assert not read_page(tail.split("Next")[0].split(" 다음글")[0]), "one side alone may be anything"
+
+
+def test_sections_of_one_page_are_no_publications() -> None:
+    links = "".join(f'<p><a href="/long#{name}">The story of the {name} and the sea</a></p>' for name in "abc")
+    assert not read_page(f"<div><h2>Related</h2>{links}</div>")
