@@ -37,8 +37,8 @@ _OTHER_HEADING = re.compile(
     r"research (?:areas|programs|projects|topics)|newsletters?|subscribe|sign up|stay|join|tweets|"
     r"(?:upcoming )?events|archives?|support|donate|careers|our|social|explore|footer|site|information|resources|"
     r"kontakt|folgen|suivez|síguenos|über uns|get started|start your|install|register|log ?in|request|apply|become|"
-    r"advertis\w+|sponsored|copyright|(?:all|leave|post|add|view|no|\d+) (?:a )?comments?$|comments$|back to|skip to|seguici|"
-    r"newsletter)\b"
+    r"advertis\w+|sponsored|copyright|(?:all|leave|post|add|view|no|\d+) (?:a )?comments?$|comments$|back to|"
+    r"skip to|seguici|newsletter)\b"
 )
 # Addresses and telephone numbers, as pages end with.
 _IMPRINT = re.compile(
