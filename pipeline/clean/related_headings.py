@@ -41,9 +41,8 @@ _PORTUGUESE = (
     r"(?:também )?pode (?:lhe )?interessar"
 )
 _HEADING = re.compile(
-    r"^(?:(?:(?:explore|see|view|read|browse|discover) (?:our )?)?"
-    r"(?:related|recommended|similar|more|further|latest|recent|popular|trending|featured|suggested|other|"
-    r"additional|"
+    r"^(?:(?:(?:(?:explore|see|view|read|browse|discover) (?:our )?)?(?:related|recommended|similar)|"
+    r"more|further|latest|recent|popular|trending|featured|suggested|other|additional|"
     rf"most (?:read|recent|popular))\s(?:\w+\s){{0,2}}?{_GOODS}|(?:read|up|watch|what to read) next|"
     r"(?:also|more|other \w+|others) in th(?:is|e same) (?:series|issue|collection|volume)|"
     r"also of interest|more for you|latest from .{2,40}|back numbers?|"

@@ -196,7 +196,9 @@ def test_headings_in_other_languages_announce_publications(heading: str) -> None
     assert titles(read_lines(heading, *QUAY, *DREDGING)) == [QUAY[0], DREDGING[0]]
 
 
-@pytest.mark.parametrize("heading", ["Latest from the Harbour", "More from this author", "Verwandte Themen"])
+@pytest.mark.parametrize(
+    "heading", ["Latest from the Harbour", "More from this author", "Verwandte Themen", "View More Articles"]
+)
 def test_headings_over_people_topics_or_the_latest_do_not(heading: str) -> None:
     assert not read_lines(heading, *QUAY, *DREDGING)
 
