@@ -37,7 +37,7 @@ _FORMS = tuple(
         rf"(?<!\d){_YEAR}\s?[년年]\s?(?P<month_number>[01]?\d)\s?[월月](?:\s?(?P<day>[0-3]?\d)\s?[일日])?",
         rf"(?<!\d){_YEAR}\s{_MONTH}\s{_DAY}\b",
         rf"{_WORD_START}{_MONTH}\s{_DAY}\b{_TO_DAY}(?:(?:,\s?|\s){_YEAR}(?!\d))?",
-        rf"(?<![\d.])\b{_DAY}\.?(?:\sde)?\s{_MONTH}(?:(?:,?\s(?:de\s)?){_YEAR}(?!\d))?",
+        rf"(?:(?<![\d.])\b|(?<=[a-z])(?=\d\d?(?:st|nd|rd|th))){_DAY}\.?(?:\sde)?\s{_MONTH}(?:(?:,?\s(?:de\s)?){_YEAR}(?!\d))?",
         rf"{_WORD_START}{_MONTH},?\s(?:of\s|de\s)?{_YEAR}(?!\d)",
     )
 )

@@ -11,7 +11,7 @@ from pipeline.json_ld import clean_text, list_articles, list_texts, list_values,
 from pipeline.text import compare_form
 
 # What parts a page's title from its site's name: "A Quay Too Far | Harbour Studies".
-_MARK = re.compile(r"\s+(?:[|·•»«>/\\–—-]{1,2}|::)\s+|\s?[|｜]\s?")
+MARK = re.compile(r"\s+(?:[|·•»«>/\\–—-]{1,2}|::)\s+|\s?[|｜]\s?")
 _COLON = re.compile(r":\s")
 _WORD = re.compile(r"\w+")
 _TITLE_KEYS = ("citation_title", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
@@ -72,7 +72,7 @@ class Titles:
 
     def _cut_once(self, title: str) -> str | None:
         """The title without its last or first part when that names the site; None when neither does."""
-        marks = list(_MARK.finditer(title[:_LONGEST]))
+        marks = list(MARK.finditer(title[:_LONGEST]))
         if marks and self._is_site(title[marks[-1].end() :]):
             return title[: marks[-1].start()].strip()
         if marks and self._is_site(title[: marks[0].start()]):

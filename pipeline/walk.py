@@ -64,6 +64,7 @@ def _lay_out(reading: Reading, issuer: Issuer | None, recurring: Mapping[int, st
         reading.texts,
         issuer.names if issuer else (),
         profile.furniture if profile else (),
+        [series.name for series in profile.series] if profile else (),
         recurring,
         typeset=reading.typeset,
         markup=reading.markup,

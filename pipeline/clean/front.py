@@ -101,9 +101,9 @@ def _tells_names(page: Page, ordinal: int, dates: set[int]) -> str | None:
 def _title(page: Page, head: list[int], marks: dict[int, tuple[Label, str]]) -> int | None:
     """The title's ordinal; None when the first open block that is no byline or dateline is no title.
 
-    Of a text without DOM and type, `title_line` has told.
+    Of a text without type, `title_line` has told.
     """
-    if not page.markup and not page.typeset:
+    if not page.typeset:
         return None
     for ordinal in head:
         if ordinal in marks:

@@ -157,7 +157,7 @@ def _menu(page: Page, first: int, last: int) -> Iterator[Say]:
 
 def _is_title_shaped(page: Page, ordinal: int) -> bool:
     text = page.texts[ordinal]
-    if ordinal in page.verdicts:
+    if ordinal in page.verdicts or page.forms[ordinal].removeprefix("the ") in page.publisher_forms:
         return False
     return _MIN_WORDS <= page.word_counts[ordinal] <= 40 and (not ends_sentence(text) or text.endswith(("?", "!")))
 

@@ -14,6 +14,7 @@ _STRAY_SHARE = 0.03  # of a page's blocks that rules may remove without its havi
 _HEAD_WORDS = 14  # of a heading
 _NUMBERED = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.?)*|[IVX]{1,4}\.)\s+[A-ZÀ-ÖØ-Þ]")
 _CUT_WORDS = 8  # of a part of a sentence that a page's end has cut
+_OF_PRINT = frozenset({Label.DUPLICATE, Label.RUNNING_HEADER, Label.PAGE_NUMBER})
 _PAGE_ENDS = frozenset({Label.RUNNING_HEADER, Label.PAGE_NUMBER})
 
 
@@ -59,8 +60,11 @@ def _is_cut(page: Page, ordinal: int) -> bool:
 
 
 def _has_furniture(page: Page) -> bool:
-    """True when rules removed more than a line or two: a text that is clean may still hold "Read more"."""
-    removed = sum(not said.kept and said.label is not Label.DUPLICATE for said in page.verdicts.values())
+    """True when rules removed more than a line or two of what web pages carry.
+
+    A text that is clean may still hold "Read more", and one that was printed has running headers and no menus.
+    """
+    removed = sum(not said.kept and said.label not in _OF_PRINT for said in page.verdicts.values())
     return removed > max(1, _STRAY_SHARE * len(page.texts))
 
 

@@ -33,6 +33,8 @@ class Page:
     publisher_names: Sequence[str] = ()
     publisher_furniture: Sequence[str] = ()
     """Lines that the publisher's file declares to stand around its texts."""
+    publisher_series: Sequence[str] = ()
+    """Names of the series that the publisher's file lists."""
     recurring: Mapping[int, str] = field(default_factory=dict)
     """What the publisher's other documents say too: key of an outline -> "in 5 of 7 documents of this publisher"."""
     typeset: Sequence[Typeset] = ()
@@ -59,6 +61,10 @@ class Page:
     @cached_property
     def publisher_forms(self) -> frozenset[str]:
         return frozenset(compare_form(name) for name in self.publisher_names)
+
+    @cached_property
+    def series_forms(self) -> frozenset[str]:
+        return frozenset(compare_form(name) for name in self.publisher_series)
 
     @cached_property
     def scores(self) -> tuple[float, ...]:

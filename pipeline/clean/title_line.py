@@ -31,6 +31,7 @@ _BODY_WORDS = 8  # of a block that is text
 _LINE = 160  # characters of a line with a date or a byline
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BY = re.compile(r"(?:(?:written |posted |published )?(?:by|von|par|por)\b|authors?\s?:)", re.IGNORECASE)
+_SPOKEN_BY = re.compile(r"(?:\w+ )?(?:testimony|statement|speech|remarks) (?:by|of) [A-Z]", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:^|\s)(?:no|nr|vol|issue|number)\.?\s?\d|\d+\s?[|/]\s?\d+|#\d", re.IGNORECASE)
 _MINUTES = re.compile(r"\b\d+\s?[- ]?min", re.IGNORECASE)
 _STEPS = re.compile(r"^home\b|\s[/>]\s", re.IGNORECASE)
@@ -40,8 +41,8 @@ WEIGHTS = Path(__file__).parent / "model" / "titles.json"
 
 
 def title_line(page: Page) -> list[Say]:
-    """The title of a text without a DOM and without type, where no sign has told it yet."""
-    if page.markup or page.typeset or page.has(Label.TITLE):
+    """The title of a text without type, where no sign has told it yet; of a web page too, whose headings are silent."""
+    if page.typeset or page.has(Label.TITLE):
         return []
     lines = Lines(page.texts, page.scores, sorted(page.main))
     candidates = [at for at in lines.candidates if at not in page.verdicts and not _is_something_else(page, at)]
@@ -50,15 +51,28 @@ def title_line(page: Page) -> list[Say]:
     if best <= _BAR:
         return []
     evidence = f"the likeliest of {len(scored)} lines over the text: {best:.1f}, where {_BAR} is the bar"
-    return [Say(-place, Label.TITLE, evidence, round(1 / (1 + math.exp(_BAR - best)), 2))]
+    confidence = round(1 / (1 + math.exp(_BAR - best)), 2)
+    return [Say(ordinal, Label.TITLE, evidence, confidence) for ordinal in _with_rest(page, -place, lines.first)]
+
+
+def _with_rest(page: Page, ordinal: int, first: int) -> list[int]:
+    """The title's line, and the next one where a colon announces the rest of the title."""
+    rest = ordinal + 1
+    goes_on = page.texts[ordinal].endswith(":") and rest < first and rest not in page.verdicts
+    return [ordinal, rest] if goes_on and not _is_something_else(page, rest) else [ordinal]
 
 
 def _is_something_else(page: Page, ordinal: int) -> bool:
-    """True for the publisher's name, a section's name, a byline, a sentence, or an interview's first question."""
+    """True for the window's title, names of publishers and sections, bylines, sentences, an interview's question."""
     text, form = page.texts[ordinal], page.forms[ordinal]
+    if page.markup and page.markup[ordinal].tag == "title":
+        return True
+    if form.rstrip("0123456789 -/|.:") in page.series_forms:
+        return True
     if form in page.publisher_forms or form.removeprefix("the ") in page.publisher_forms or is_section_name(text):
         return True
     is_byline = _BY.match(text) is not None and bool(split_names(_BY.sub("", text).strip(" :"), is_byline=True))
+    is_byline = is_byline or len(split_names(text)) > 1 or _SPOKEN_BY.match(text) is not None
     return is_byline or page.is_prose(ordinal) or is_first_of_questions(page, ordinal)
 
 

@@ -83,7 +83,7 @@ def _find_facts(
     named = find_series(document, issuer.value)
     return _Facts(
         series=named,
-        title=find_title(document),
+        title=find_title(document, issuer.value),
         authors=find_authors(document, issuer.value),
         published=find_published(document, issuer.value, paragraphs),
         document_type=find_document_type(document, sections, named.value.name if named.value else None, issuer.value),

@@ -165,7 +165,7 @@ def _by_copyright(texts: Sequence[str], houses: Houses) -> Iterator[Issuer]:
             continue
         if found := houses.match_start(notice["holder"]):
             yield _known(found[0], "copyright", notice.group())
-        else:
+        elif not line[: notice.start()].strip():
             yield from _print_holder(notice)
 
 

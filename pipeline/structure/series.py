@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from pipeline.calendar import find_dates
+from pipeline.calendar import find_dates, find_numeric
 from pipeline.json_ld import list_articles, list_texts, list_values, types_of
 from pipeline.structure.found import Found, Offer, choose
 from pipeline.structure.labelled import Labelled, LabelledBlock
@@ -86,12 +86,17 @@ def _listed(
     """A series that the publisher's file lists, named in a header, in the breadcrumb or beside the title."""
     profile = issuer.profile if issuer else None
     names = {compare_form(series.name): series.name for series in profile.series} if profile else {}
+    named: list[tuple[LabelledBlock, str, str | None]] = []
     for block in (*lines, *_beside_title(document), *_with_numbers(document)) if names else ():
         for part in (block.text, *_MARK.split(block.text), _AROUND.sub("", _NUMBER.split(block.text)[0])):
             if name := names.get(compare_form(part)) or _begin(part, names):
                 found = _number_in(block.text) or _bare_number(block.text, name) or _number_near(document, block)
-                yield Offer(Series(name, found or (number and number.text)), "listed", block.text, block=block.ordinal)
-                return
+                named.append((block, name, found))
+                break
+    if named:
+        block, name, found = next((each for each in named if each[2] and each[1] == named[0][1]), named[0])
+        yield Offer(Series(name, found or (number and number.text)), "listed", block.text, block=block.ordinal)
+        return
     for one, other in permutations(lines, 2) if len(lines) <= 2 * _NAME_WORDS else ():
         if name := names.get(compare_form(f"{one.text} {other.text}")):
             evidence = f"{one.text} / {other.text}"
@@ -133,7 +138,7 @@ def _beside_title(document: Labelled) -> Iterator[LabelledBlock]:
     yield from (block for block in document.labelled(Label.BREADCRUMB) if len(block.text) <= _LINE_LENGTH)
     if title is not None:
         near = document.blocks[max(0, title - _BESIDE) : title + _BESIDE]
-        yield from (block for block in near if len(block.text) <= _LINE_LENGTH and block.label is not Label.TITLE)
+        yield from (block for block in near if len(block.text) <= _LINE_LENGTH and not _is_menu(block))
 
 
 def _above_title(document: Labelled) -> Iterator[LabelledBlock]:
@@ -142,6 +147,11 @@ def _above_title(document: Labelled) -> Iterator[LabelledBlock]:
     for block in document.blocks[max(0, title - _BESIDE) : title]:
         if len(block.text) <= _LINE_LENGTH and block.label is not Label.RELATED_ITEM and _TOLD.search(block.text):
             yield block
+
+
+def _is_menu(block: LabelledBlock) -> bool:
+    """True for the title itself and for what a rule knows to be a menu."""
+    return block.label is Label.TITLE or block.rule.startswith("navigation.")
 
 
 def _numbered(lines: Sequence[LabelledBlock], issuer: Issuer | None) -> Iterator[Offer[Series]]:
@@ -157,6 +167,8 @@ def _numbered(lines: Sequence[LabelledBlock], issuer: Issuer | None) -> Iterator
 def _without_dates(text: str) -> str:
     for found in reversed(list(find_dates(text))):
         text = f"{text[: found.start]} {text[found.end :]}"
+    for start, readings in reversed(list(find_numeric(text))):
+        text = f"{text[:start]} {text[readings[0].end :]}"
     return " ".join(text.split())
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.structure.found import Found, Offer, choose
 from pipeline.structure.labelled import Labelled, LabelledBlock
+from pipeline.structure.publisher import Issuer
 from pipeline.text import count_words
-from pipeline.titles import Titles, find_heading_tag, squeeze
+from pipeline.titles import MARK, Titles, find_heading_tag, squeeze
 from schemas.block import Label
 
 ORDER = (
@@ -22,6 +23,7 @@ ORDER = (
 """Where a title is looked for. What readers see over the text comes before what machines are told."""
 
 _DISPLAY_WORDS = 12
+_WINDOW_WORDS = 3  # a window's title of fewer may be the site's name alone
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|qxd|pptx?|rtf|txt)$|^(?:microsoft word|untitled|document\d*\b|slide \d)", re.I
 )
@@ -32,9 +34,11 @@ _QUOTED = re.compile(r"[“\"‘']([^“”\"]{10,250}?)[,.]?[”\"]")
 _FIRST_WORDS = 6_000  # characters of the text in which a title that the file declares must be said
 
 
-def find_title(document: Labelled) -> Found[str]:
+def find_title(document: Labelled, issuer: Issuer | None = None) -> Found[str]:
     """The title over the text, else the one that the page or file declares; none is ever made up."""
-    return choose("title", [*_from_blocks(document), *_from_declarations(document), *_from_citation(document)], ORDER)
+    return choose(
+        "title", [*_from_blocks(document), *_from_declarations(document, issuer), *_from_citation(document)], ORDER
+    )
 
 
 def _from_blocks(document: Labelled) -> Iterator[Offer[str]]:
@@ -42,12 +46,17 @@ def _from_blocks(document: Labelled) -> Iterator[Offer[str]]:
     blocks = document.labelled(Label.TITLE)
     if not blocks:
         return
-    parts = blocks if blocks[0].typeset else blocks[:1]
+    parts = blocks if blocks[0].typeset else _adjoining(blocks)
     method = _tell_method(blocks[0])
     text = " ".join(block.text for block in parts)
     if blocks[0].markup:
         text = Titles(document.declared, document.address).cut_site(text)
     yield Offer(text, method, blocks[0].evidence, block=blocks[0].ordinal)
+
+
+def _adjoining(blocks: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:
+    """The first block, and the next one when it stands right below."""
+    return blocks[:2] if len(blocks) > 1 and blocks[1].ordinal == blocks[0].ordinal + 1 else blocks[:1]
 
 
 def _tell_method(block: LabelledBlock) -> str:
@@ -60,15 +69,28 @@ def _tell_method(block: LabelledBlock) -> str:
     return "heading" if find_heading_tag(block.markup) else "opening"
 
 
-def _from_declarations(document: Labelled) -> Iterator[Offer[str]]:
+def _from_declarations(document: Labelled, issuer: Issuer | None) -> Iterator[Offer[str]]:
     """A page's JSON-LD, meta tags and window; a file's information entries."""
     if any(block.markup for block in document.blocks[:1]):
         for title in Titles(document.declared, document.address).titles:
             kind = title.source.partition(" ")[0]
-            yield Offer(title.text, kind if kind in ORDER else "window_title", title.source)
+            is_window = kind not in ORDER
+            objection = _object_to_window(title.text, issuer) if is_window else None
+            yield Offer(title.text, "window_title" if is_window else kind, title.source, objection)
     elif document.declared.title:
         entry = " ".join(document.declared.title.split())
         yield Offer(entry, "file_information", "the file's Title entry", _object(entry, document))
+
+
+def _object_to_window(title: str, issuer: Issuer | None) -> str | None:
+    """What speaks against a window's title: many windows name the site, and a part of it, on every page."""
+    if count_words(title) < _WINDOW_WORDS:
+        return "has fewer than three words"
+    series = issuer.profile.series if issuer and issuer.profile else ()
+    names = {squeeze(name) for name in (*(issuer.names if issuer else ()), *(each.name for each in series))}
+    parts = [part for part in MARK.split(title) if squeeze(part) not in names]
+    is_told = any(count_words(part) >= _WINDOW_WORDS for part in parts)
+    return None if is_told else "names no more than the publisher and a part of its site"
 
 
 def _object(title: str, document: Labelled) -> str | None:
