@@ -46,7 +46,7 @@ def heading(page: Page) -> Iterator[Say]:
             yield Say(ordinal, Label.HEADING, f"marked {page.markup[ordinal].tag}, with text below it", 0.9)
         elif page.markup and (_is_item(page.markup[ordinal].path) or (marked and not page.markup[ordinal].is_strong)):
             continue
-        elif is_section_name(page.texts[ordinal]) and _has_some_text_below(page, ordinal):
+        elif _is_named(page, ordinal) and _has_some_text_below(page, ordinal):
             yield Say(ordinal, Label.HEADING, "a name that sections go by, with text below it", 0.9)
         elif _is_short_line(page, ordinal) and _has_text_below(page, ordinal):
             yield Say(ordinal, Label.HEADING, "a short line over body text", 0.7)
@@ -61,6 +61,12 @@ def _is_short_line(page: Page, ordinal: int) -> bool:
     return not (
         _NOTED_END.search(text) or _CREDITED.search(text) or starts_in_mid_sentence(text) or _BULLET.match(text)
     )
+
+
+def _is_named(page: Page, ordinal: int) -> bool:
+    """True for a section's name; in a flat text what stands behind its colon may be the rest of a title."""
+    text = page.texts[ordinal]
+    return is_section_name(text) and not (page.layout == "flat" and text.endswith(":"))
 
 
 def _is_numbered(page: Page, ordinal: int) -> bool:

@@ -8,8 +8,8 @@ from typing import Literal
 from pipeline.calendar import read_dateline
 from pipeline.clean.page import Page, Say
 from pipeline.clean.places import has_prose_below
-from pipeline.clean.related_headings import is_related_heading
 from pipeline.names import split_names
+from pipeline.related_headings import is_related_heading
 from pipeline.text import ends_sentence
 from schemas.block import Label
 

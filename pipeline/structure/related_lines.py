@@ -8,10 +8,10 @@ from itertools import chain
 from typing import Literal
 
 from pipeline.calendar import CalendarDate, find_dates, find_numeric, read_dateline
-from pipeline.clean.related_headings import is_related_heading
 from pipeline.evidence import Markup, Run
 from pipeline.names import split_names
 from pipeline.offices import has_office
+from pipeline.related_headings import is_related_heading
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.structure.related_links import is_publication_link
 from pipeline.text import compare_form, count_words, ends_sentence

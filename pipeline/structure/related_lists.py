@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.calendar import find_dates
-from pipeline.clean.related_headings import is_related_heading
 from pipeline.evidence import Markup
+from pipeline.related_headings import is_related_heading
 from pipeline.structure.labelled import LabelledBlock
 from pipeline.structure.related_lines import NEIGHBOUR
 from pipeline.structure.related_links import is_folder_shared, is_same_page

@@ -9,7 +9,7 @@ import pytest
 from tests.pipeline.many_blocks import PAGES
 
 ROOT = Path(__file__).parents[2]
-SECONDS_TO_KILL = 60  # a rule that compares each with each needs most of them; all of them, three times, a few
+SECONDS_TO_KILL = 30  # a rule that compares each with each needs most of them; all of them, three times, a few
 
 
 @pytest.mark.parametrize("name", PAGES)
