@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.explain_fields import account_for_fields
 from cli.terminal import load_settings, make_plain, say, shorten
 
 if TYPE_CHECKING:
@@ -101,6 +100,8 @@ def _print_blocks(outcome: "Outcome") -> None:
 
 def _print_fields(outcome: "Outcome") -> None:
     """Each field on stdout: its value, what told it, and what was refused."""
+    from cli.explain_fields import account_for_fields
+
     for account in account_for_fields(outcome):
         typer.secho(f"field  {account.field:<20} {shorten(account.value, _WIDTH)}", bold=True)
         typer.echo(f"       {shorten(account.told_by, _WIDTH)}")

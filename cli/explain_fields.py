@@ -62,6 +62,8 @@ def _tell(candidate: "Candidate") -> str:
 def _gather(field: str, outcome: "Outcome", brief: "Brief", labels: tuple[Label, ...]) -> Account:
     """A field that is what cleaning labelled so."""
     marked = [(i, verdict) for i, verdict in enumerate(outcome.verdicts) if verdict.label in labels]
+    if not marked and field == "related_publications" and brief.related_publications:
+        return Account(field, _show(field, brief), "links among what was removed beside the text")
     if not marked:
         shown = "1 without a heading" if field == "sections" else "not stated"
         return Account(field, shown, f"no block is labelled {' or '.join(labels)}")

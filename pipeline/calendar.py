@@ -180,7 +180,8 @@ def _read_orders(match: re.Match[str]) -> tuple[CalendarDate, ...]:
 def _read(match: re.Match[str]) -> CalendarDate | None:
     """The match as a date; None for a day or month that no calendar has."""
     parts = match.groupdict()
-    month = int(parts["month_number"]) if parts.get("month_number") else _MONTH_NUMBER[parts["month"].casefold()]
+    named = parts.get("month") or ""
+    month = int(parts["month_number"]) if parts.get("month_number") else _MONTH_NUMBER.get(named.casefold(), 0)
     last_day = parts.get("to_day") or parts.get("day")
     day = int(last_day) if last_day else None
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.calendar import CalendarDate, find_dates, find_numeric
 from pipeline.clean.page import Page, Say
 from pipeline.text import compare_form, count_words, ends_sentence
-from pipeline.titles import Titles
+from pipeline.titles import Titles, find_heading_tag
 from schemas.block import Label
 
 # What parts a page's name from its site's: "A Quay Too Far | Harbour Studies".
@@ -32,8 +32,15 @@ _PUBLISHED = re.compile(r"(?:\W{0,3}\w{1,12}\W{1,3})?(?:published|posted|updated
 _BY = re.compile(r"\b(?:by|von|par|por|written by|author)\b", re.IGNORECASE)
 _OF_DATELINES = frozenset(
     "published posted updated last modified reviewed released written edited minute minutes min mins read reading time "
-    "views comments comment words from and the edt est pst pdt gmt utc cet uhr aktualisiert veröffentlicht stand von "
+    "views comments comment words from and edt est pst pdt gmt utc cet uhr aktualisiert veröffentlicht stand von "
     "par publié mis jour por publicado share".split()
+)
+_SENTENCE_WORDS = 4
+_TOLD_OF = re.compile(
+    r"\b(?:in|of|since|until|as of|for|during|before|after)\s$|(?<!published )(?<!posted )\bon\s$", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r"\b(?:conference|summit|workshop|seminar|webinar|events?|forum|symposium|meeting|elections?)\b", re.IGNORECASE
 )
 _HEAD_SHARE = 0.4  # of the document's words: the headline stands in that part of it
 
@@ -117,7 +124,8 @@ def dated_line(page: Page) -> Iterator[Say]:
 def _read_dated_line(page: Page, ordinal: int) -> str | None:
     """The first date of a line that tells hardly more than dates; None for any other line."""
     text = page.texts[ordinal]
-    if page.word_counts[ordinal] > _LINE_WORDS:
+    is_heading = bool(page.markup) and find_heading_tag(page.markup[ordinal]) not in ("", "h1")
+    if page.word_counts[ordinal] > _LINE_WORDS or is_heading:
         return None
     dates = [found for found in find_dates(text) if found.year] or [found[0] for _, found in find_numeric(text)]
     if not dates:
@@ -139,7 +147,11 @@ def _beside(page: Page, title: int) -> Iterator[int]:
 
 
 def _tells_more(text: str, dates: Sequence[CalendarDate]) -> bool:
-    """True when small words stand beside the dates that no dateline has: then it is a sentence, or a caption."""
+    """True when the line says more than when, and who: a sentence, a caption, an event; "in May 2021" too."""
+    if _EVENT.search(text) or (text.endswith(".") and text.count(" ") >= _SENTENCE_WORDS):
+        return True
+    if any(_TOLD_OF.search(text[: found.start]) for found in dates):
+        return True
     for found in reversed(dates):
         text = f"{text[: found.start]} {text[found.end :]}"
     small = [word for word in re.findall(r"[^\W\d_]+", text) if word.islower() and len(word) > 2]

@@ -73,7 +73,8 @@ def find_authors(document: Labelled, issuer: Issuer | None) -> Found[Authors]:
     found = choose("authors", map(_show, offers), ORDER)
     if not found.value:
         return found
-    return replace(found, value=tuple(_fill(author, offers) for author in found.value))
+    told = _index_offices(offers)
+    return replace(found, value=tuple(_fill(author, told.get(name_key(author.name))) for author in found.value))
 
 
 def _gather(document: Labelled, issuer: Issuer | None) -> Iterator[Offer[Authors]]:
@@ -172,14 +173,18 @@ def _is_spoken_of(author: Author, title: str) -> bool:
     return bool(name) and not before.rstrip().lower().endswith("by")
 
 
-def _fill(author: Author, offers: Iterable[Offer[Authors]]) -> Author:
+def _index_offices(offers: Iterable[Offer[Authors]]) -> dict[tuple[str, str], Author]:
+    """For each name the first place that prints an office beside it, else the first that prints a house."""
+    index: dict[tuple[str, str], Author] = {}
+    people = [author for offer in offers for author in offer.value if author.role or author.affiliation]
+    for author in sorted(people, key=lambda each: each.role is None):
+        index.setdefault(name_key(author.name), author)
+    return index
+
+
+def _fill(author: Author, told: Author | None) -> Author:
     """The author with the office that another place prints beside the same name."""
-    if author.role:
-        return author
-    key = name_key(author.name)
-    others = [other for offer in offers for other in offer.value if name_key(other.name) == key]
-    told = next((other for other in others if other.role), None) or next((o for o in others if o.affiliation), None)
-    if told is None:
+    if author.role or told is None:
         return author
     return author.model_copy(update={"role": told.role, "affiliation": author.affiliation or told.affiliation})
 

@@ -24,7 +24,7 @@ _PERSON_IS = re.compile(
     rf"(?:,\s(?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?))?(?:\s\([^()]{{1,40}}\))?,?\s(?:[a-z]+s\s(?:[\w’'-]+\s){{1,4}}and\s)?{_IS}",
 )
 _CLAUSE_END = re.compile(
-    r"\s(?:and|und)\s(?:an?|was|is|the|has|have|formerly)\s|,?\s(?:where|who|whose|which)\s|;|\.\s|\.$"
+    r"\s(?:and|und)\s(?:an?|was|is|the|has|have|formerly|he|she|they)\s|,?\s(?:where|who|whose|which)\s|;|\.\s|\.$"
 )
 _AT = re.compile(r"\s(?:at|with|for|bei|beim|am|chez|in|of)\s(?:the\s|der\s|dem\s|la\s|le\s)?")
 _HELD = re.compile(r"\s(?:at|with|bei|beim|am|chez)\s")

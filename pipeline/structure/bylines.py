@@ -63,6 +63,7 @@ _OFFICE_BETWEEN = re.compile(r"^\s*[|•·⋅][^|•·⋅\d]{3,60}(?=[|•·⋅]
 _EDGES = " ,;:|•·⋅–—-"
 _LONGEST_DATED = 160  # characters of names that nothing but a date beside them tells
 _DIGIT = re.compile(r"\d")
+_LONGEST_NAME = 80
 _LONGEST = 700  # characters of a byline of many authors
 
 
@@ -147,6 +148,8 @@ def _add_segment(people: list[_Person], segment: str, between: str, following: s
     is_after_office = last is not None and bool(last.office)
     is_freed = is_told and not is_after_office and not has_office(segment)
     if last and segment.rstrip(".").casefold() in ("jr", "sr", "ii", "iii", "iv"):
+        if len(last.name) > _LONGEST_NAME:
+            return False
         people[-1] = replace(last, name=f"{last.name}{between.rstrip()} {segment}")
     elif last and _CREDENTIAL.fullmatch(segment) and not is_after_office:
         pass

@@ -14,7 +14,7 @@ from pipeline.things import is_thing
 from schemas.block import Label
 
 _TAIL_SHARE = 0.7
-_SAYS_WRITTEN = re.compile(r"(?:written|authored|posted|(?:this|the)\s(?:\w+\s){1,2}was\s\w+)\sby\b", re.IGNORECASE)
+_SAYS_WRITTEN = re.compile(r"(?:written|authored|(?:this|the)\s(?:\w+\s){1,2}was\s\w+)\sby\b", re.IGNORECASE)
 _LONGEST_CLOSING = 160
 _EDITED = re.compile(
     r"(?:edited\sby|editors?|herausgegeben\svon|(?:sous la )?direction\sde)\s*[:：]?\s*", re.IGNORECASE

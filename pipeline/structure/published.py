@@ -69,7 +69,8 @@ _TOLD = re.compile(
 )
 _CITATION = re.compile(r"\b(?:recommended|suggested|preferred)\s+citation\b", re.IGNORECASE)
 _URL_DATE = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)(?:/|-)(?P<month>0?[1-9]|1[0-2])(?:(?:/|-)(?P<day>0?[1-9]|[12]\d|3[01]))?(?=/|-|\b)"
+    r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>0[1-9]|1[0-2])(?:/(?P<day>0[1-9]|[12]\d|3[01]))?(?=/|$)|"
+    r"-(?P<month_>0[1-9]|1[0-2])-(?P<day_>0[1-9]|[12]\d|3[01])(?=[-/]|$))"
 )
 _URL_COMPACT = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=\D|$)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -288,10 +289,11 @@ def _from_lines_that_agree(
     A stamp of another time zone can be a day off; what is printed for readers is the day.
     """
     days = {offer.value.first_day for offer in declared if offer.value.day}
+    zoned = {offer.value.first_day for offer in declared if offer.value.day and ":" in offer.evidence.partition(" ")[2]}
     lines = list(_list_printed_days(short)) if days else []
-    for slack in (0, 1):
+    for slack, told in ((0, days), (1, zoned)):
         for block, found, day in lines:
-            if any(abs((day - each).days) <= slack for each in days):
+            if any(abs((day - each).days) <= slack for each in told):
                 yield Offer(_as_dating(found), "confirmed_line", found.text, block=block.ordinal)
                 return
 
@@ -328,7 +330,9 @@ def _from_meta(document: Labelled) -> Iterator[Offer[Dating]]:
 
 
 def _read_stamp(stamp: str) -> Dating | None:
-    """A declared date; one in numbers that can be read in two ways tells its year only."""
+    """A declared date; one in numbers that can be read in two ways tells its year only, as a year alone does."""
+    if re.fullmatch(r"(?:19|20)\d\d", stamp.strip()):
+        return Dating(int(stamp))
     if dated := read_stamp(stamp[:80]):
         return _as_dating(dated)
     if numeric := next(find_numeric(stamp[:80]), None):
@@ -365,8 +369,9 @@ def _from_address(document: Labelled) -> Iterator[Offer[Dating]]:
     except ValueError:
         return
     if match := _URL_DATE.search(path) or _URL_COMPACT.search(path):
-        year, month = int(match["year"]), int(match["month"])
-        day = int(match["day"]) if match["day"] else None
+        parts = match.groupdict()
+        year, month = int(parts["year"]), int(parts["month"] or parts["month_"])
+        day = int(told) if (told := parts["day"] or parts.get("day_")) else None
         if day is None or day <= monthrange(year, month)[1]:
             yield Offer(Dating(year, month, day), "url", address)
 

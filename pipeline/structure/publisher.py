@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pipeline.evidence import Declared
 from pipeline.json_ld import clean_text, list_articles, list_texts, list_values, resolve, types_of
+from pipeline.names import is_person_name
 from pipeline.structure.found import Found, Offer, choose
 from pipeline.structure.houses import Houses, gather_houses, list_names
 from schemas.brief import Publisher
@@ -26,6 +27,7 @@ ORDER = (
 """Where a publisher is looked for."""
 
 _HEAD, _TAIL = 6, 12  # blocks
+_ARTICLES = 20  # objects that are asked for the publisher
 _OPENING = 2  # blocks that can hold the window's title
 _REACH = 500  # characters of a block that are looked at
 _SITE_KEYS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name")
@@ -38,6 +40,10 @@ _HOLDER_END = re.compile(r"\.\s|\.$|\s\(")
 _NO_HOLDER = re.compile(r"\b(?:rights|reserved|author|authors|publisher)\b", re.IGNORECASE)
 _CITATION = re.compile(r"\b(?:recommended|suggested|preferred)\s+citation\b\W*", re.IGNORECASE)
 _OF_THE = re.compile(r"\bthose of (?:the )?(?P<name>[A-Z][\w\s,&'’-]{4,80}?)\s\((?P<acronym>[A-Z][A-Za-z&]{1,11})\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AGENCY = re.compile(
+    r"\b(?:getty|reuters|shutterstock|istock|alamy|flickr|unsplash|photos?|images?|afp|dpa|epa)\b", re.IGNORECASE
+)
 _MARK = re.compile(r"\s+[|·•»–—-]{1,2}\s+|\s?\|\s?")
 # How a text speaks of its own house, right after and right before the house's name.
 _OWN_PERSON = re.compile(r"['’]s\s+[A-Z][\w’'.-]+\s(?:[A-Z][\w’'.-]*\s){1,3}[a-z]+(?:s|ed)\b")
@@ -134,9 +140,11 @@ def _is_host(name: str) -> bool:
 
 
 def _declared_names(declared: Declared) -> Iterator[tuple[str, str]]:
-    for node in list_articles(declared):
+    for node in list_articles(declared)[:_ARTICLES]:
         for owner in list_values(node, "publisher"):
             owner = resolve(owner, declared.json_ld)
+            if isinstance(owner, str) and "://" not in owner:
+                yield clean_text(owner), "json_ld publisher"
             if isinstance(owner, Mapping) and "person" not in types_of(owner):
                 yield from ((name, "json_ld publisher") for name in list_texts(owner, "name"))
     for key in _SITE_KEYS:
@@ -172,6 +180,8 @@ def _by_copyright(texts: Sequence[str], houses: Houses) -> Iterator[Issuer]:
 def _print_holder(notice: re.Match[str]) -> Iterator[Issuer]:
     """The holder as printed, when its name has two words at least."""
     holder = _cut_holder(notice)
+    if not _YEAR.search(notice.string) or _AGENCY.search(holder) or is_person_name(holder):
+        return
     rest = notice["holder"].partition("(")[2].partition(")")[0]
     if 2 <= len(holder.split()) <= 10:
         yield Issuer(

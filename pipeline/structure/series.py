@@ -22,6 +22,12 @@ _NUMBER = re.compile(
     r"(?i:(?:vol(?:ume)?\.?\s?\d{1,4},?\s)?(?:no|nr|number|issue|núm|n°|nº)\.?\s?\d{1,5}(?:/\d{2,4})?|vol(?:ume)?\.?\s?\d{1,4})|#\s?\d{1,5})(?!\w)"
 )
 _CODE = re.compile(r"[A-Z]{1,5}[\s-]?\d{2,5}(?:[/-]\w{1,6}){0,3}$")
+_NO_CODE = re.compile(r"COVID|SARS|G\d|F-\d|(?:USD|EUR|GBP|KRW|JPY|CNY|CHF)\b")
+_SERIES_WORD = re.compile(
+    r"\b(?:briefs?|papers?|comments?|commentar\w+|reports?|notes?|backgrounders?|bulletins?|series|memos?|perspectives?|"
+    r"policy|analys\w+|focus|reviews?|dossiers?|studien?|insights?|updates?|monitor|outlook|snapshot|opinions?)\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"(?i)\b(?:no|nr|number|issue|núm|n°|nº|vol|volume)\b|#")
 # "Pier Comment 41", "IAI Commentaries 20 | 65".
 _BARE_NUMBER = re.compile(r"\s(?P<number>\d{1,4}(?:\s?[/|]\s?\d{1,4})?)$")
@@ -76,7 +82,8 @@ def _find_numbers(lines: Sequence[LabelledBlock], document: Labelled) -> Iterato
     printed = [block for block in document.blocks if block.typeset]
     last = printed[-1].typeset.page if printed and printed[-1].typeset else 0
     for block in printed:
-        if block.typeset and block.typeset.page in (1, 2, last) and _CODE.match(block.text):
+        is_code = _CODE.match(block.text) and not _NO_CODE.match(block.text)
+        if is_code and block.typeset and block.typeset.page in (1, 2, last):
             yield block
 
 
@@ -145,8 +152,13 @@ def _above_title(document: Labelled) -> Iterator[LabelledBlock]:
     """Short lines over the title that say of a number that it is one."""
     title = next((block.ordinal for block in document.labelled(Label.TITLE)), 0)
     for block in document.blocks[max(0, title - _BESIDE) : title]:
-        if len(block.text) <= _LINE_LENGTH and block.label is not Label.RELATED_ITEM and _TOLD.search(block.text):
+        if len(block.text) <= _LINE_LENGTH and block.label is not Label.RELATED_ITEM and _is_series_line(block.text):
             yield block
+
+
+def _is_series_line(text: str) -> bool:
+    """True for a line that says what it numbers: charities, telephones and streets have numbers too."""
+    return _TOLD.search(text) is not None and _SERIES_WORD.search(text) is not None
 
 
 def _is_menu(block: LabelledBlock) -> bool:

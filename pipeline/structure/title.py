@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.structure.found import Found, Offer, choose
 from pipeline.structure.labelled import Labelled, LabelledBlock
@@ -23,6 +24,7 @@ ORDER = (
 """Where a title is looked for. What readers see over the text comes before what machines are told."""
 
 _DISPLAY_WORDS = 12
+_LONGEST = 500  # characters, as the schema has it
 _WINDOW_WORDS = 3  # a window's title of fewer may be the site's name alone
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|qxd|pptx?|rtf|txt)$|^(?:microsoft word|untitled|document\d*\b|slide \d)", re.I
@@ -36,9 +38,14 @@ _FIRST_WORDS = 6_000  # characters of the text in which a title that the file de
 
 def find_title(document: Labelled, issuer: Issuer | None = None) -> Found[str]:
     """The title over the text, else the one that the page or file declares; none is ever made up."""
-    return choose(
-        "title", [*_from_blocks(document), *_from_declarations(document, issuer), *_from_citation(document)], ORDER
-    )
+    offers = (*_from_blocks(document), *_from_declarations(document, issuer), *_from_citation(document))
+    return choose("title", map(_refuse_long, offers), ORDER)
+
+
+def _refuse_long(offer: Offer[str]) -> Offer[str]:
+    """The offer, objected to where the schema would refuse the whole brief for its length."""
+    is_long = len(offer.value) > _LONGEST and offer.objection is None
+    return replace(offer, objection="is longer than a title") if is_long else offer
 
 
 def _from_blocks(document: Labelled) -> Iterator[Offer[str]]:
